@@ -1,0 +1,27 @@
+//! Finds out what the figures depend on, and helps linkers that read their files once.
+
+use std::process::Command;
+
+fn main() {
+    println!("cargo:rerun-if-env-changed=PATH");
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    println!(
+        "cargo:rustc-env=BENCH_RUST={}",
+        output(Command::new(rustc).arg("--version"))
+    );
+    println!(
+        "cargo:rustc-env=BENCH_GO={}",
+        output(Command::new("go").arg("version"))
+    );
+    // The archive comes with the crate `bench-peer`, perhaps before the crate that calls these.
+    for symbol in ["rust2go_call", "floor_nothing", "bench_heap"] {
+        println!("cargo:rustc-link-arg-bins=-Wl,-u,{symbol}");
+    }
+}
+
+fn output(command: &mut Command) -> String {
+    match command.output() {
+        Ok(output) => String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+        Err(error) => format!("unknown ({error})"),
+    }
+}

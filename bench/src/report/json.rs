@@ -1,0 +1,105 @@
+//! The same as JSON, with what a table leaves out: the spread, the bytes, the machine.
+
+use std::fmt::Write as _;
+
+use super::{aim, Line};
+use crate::measure::{Cost, Plan};
+use crate::rows::{FLOOR, PEER, SIDES};
+
+const KEYS: [&str; SIDES] = ["floor", "peer", "ours"];
+
+/// The whole document.
+pub(crate) fn render(lines: &[Line], plan: &Plan, machine: &[(&str, String)]) -> String {
+    let mut text = String::from("{\n  \"machine\": {");
+    for (at, (key, value)) in machine.iter().enumerate() {
+        let _ = write!(text, "{}{}: {}", comma(at), string(key), string(value));
+    }
+    let _ = writeln!(
+        text,
+        "}},\n  \"rounds\": {},\n  \"batch_ms\": {},",
+        plan.rounds,
+        plan.batch.as_millis()
+    );
+    text.push_str("  \"unit\": \"nanoseconds a call\",\n  \"rows\": [\n");
+    for (at, line) in lines.iter().enumerate() {
+        let end = if at + 1 < lines.len() { "," } else { "" };
+        let _ = writeln!(text, "    {}{end}", row(line, &lines[0]));
+    }
+    text.push_str("  ]\n}\n");
+    text
+}
+
+fn row(line: &Line, empty: &Line) -> String {
+    let mut text = format!(
+        "{{\"key\": {}, \"title\": {}",
+        string(&line.key),
+        string(&line.title)
+    );
+    for (key, cost) in KEYS.iter().zip(&line.costs) {
+        if let Some(cost) = cost {
+            let _ = write!(text, ",\n     \"{key}\": {}", side(cost));
+        }
+    }
+    for (key, other) in [("ours_to_floor", FLOOR), ("ours_to_peer", PEER)] {
+        if let Some(ratio) = line.ratio(other) {
+            let _ = write!(text, ",\n     \"{key}\": {ratio:.4}");
+        }
+    }
+    if let (Some(most), Some(reached)) = (line.aim, line.reached(empty)) {
+        let _ = write!(
+            text,
+            ",\n     \"aim\": {}, \"reached\": {reached}",
+            string(&aim(most))
+        );
+    }
+    text + "}"
+}
+
+fn side(cost: &Cost) -> String {
+    format!(
+        "{{\"median\": {:.1}, \"least\": {:.1}, \"quartiles\": [{:.1}, {:.1}], \"calls\": {}, \
+         \"rust_objects\": {:.2}, \"rust_bytes\": {:.0}, \"go_objects\": {:.2}, \"go_bytes\": {:.0}}}",
+        cost.at(0.5),
+        cost.at(0.0),
+        cost.at(0.25),
+        cost.at(0.75),
+        cost.calls,
+        cost.rust.objects,
+        cost.rust.bytes,
+        cost.go.objects,
+        cost.go.bytes,
+    )
+}
+
+fn comma(at: usize) -> &'static str {
+    if at == 0 {
+        ""
+    } else {
+        ", "
+    }
+}
+
+/// A JSON string.
+fn string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c < ' ' => {
+                let _ = write!(quoted, "\\u{:04x}", c as u32);
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_escaped() {
+        assert_eq!(string("a \"b\" \\ \n"), r#""a \"b\" \\ \u000a""#);
+    }
+}

@@ -1,0 +1,253 @@
+//! The rows of the table: one call each, made in three ways.
+
+use bench_ours::{Bench, BenchImpl, User};
+use bench_peer::{Peer, PeerImpl};
+
+use crate::floor;
+use crate::side::{borrowing, taking, Side};
+
+/// How many sides a row has.
+pub(crate) const SIDES: usize = 3;
+/// Where the call written by hand stands in a row.
+pub(crate) const FLOOR: usize = 0;
+/// Where rust2go 0.4.3 stands.
+pub(crate) const PEER: usize = 1;
+/// Where this project stands.
+pub(crate) const OURS: usize = 2;
+
+/// What this project sets out to reach: at most so many times the cost of something else.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Aim {
+    /// Of the call written by hand.
+    Floor(f64),
+    /// Of the call through rust2go 0.4.3.
+    Peer(f64),
+    /// Of this project's own call without arguments.
+    Empty(f64),
+}
+
+/// One call.
+pub(crate) struct Row {
+    /// Its name in the JSON file.
+    pub(crate) key: String,
+    /// Its name in the tables.
+    pub(crate) title: String,
+    /// The sides, by [`FLOOR`], [`PEER`] and [`OURS`]; a side that cannot make the call is missing.
+    pub(crate) sides: [Option<Box<dyn Side>>; SIDES],
+    /// What it should reach.
+    pub(crate) aim: Option<Aim>,
+}
+
+impl Row {
+    fn new(key: impl Into<String>, title: impl Into<String>, sides: [Box<dyn Side>; SIDES]) -> Row {
+        Row {
+            key: key.into(),
+            title: title.into(),
+            sides: sides.map(Some),
+            aim: None,
+        }
+    }
+
+    fn aiming(mut self, aim: Aim) -> Row {
+        self.aim = Some(aim);
+        self
+    }
+}
+
+/// All rows, in the order of the tables. The first is the call without arguments.
+pub(crate) fn rows() -> Vec<Row> {
+    let mut rows = vec![
+        nothing(),
+        add().aiming(Aim::Floor(1.15)),
+        echo().aiming(Aim::Peer(0.75)),
+    ];
+    rows.extend([lent(10), given(10)]);
+    rows.push(lent(1000).aiming(Aim::Peer(0.15)));
+    rows.push(given(1000).aiming(Aim::Peer(1.5)));
+    rows.push(freed(1000));
+    rows.push(echoed(1000).aiming(Aim::Peer(0.55)));
+    rows.push(viewed(1000).aiming(Aim::Peer(0.02)));
+    for (size, title) in [(64, "64 B"), (64 << 10, "64 KiB"), (1 << 20, "1 MiB")] {
+        rows.extend([bytes(size, title), bytes_echoed(size, title)]);
+        let view = bytes_viewed(size, title);
+        rows.push(if size == 1 << 20 {
+            view.aiming(Aim::Empty(1.5))
+        } else {
+            view
+        });
+    }
+    rows
+}
+
+fn nothing() -> Row {
+    let ours = borrowing(BenchImpl::nothing);
+    let sides = [borrowing(floor::nothing), borrowing(PeerImpl::nothing), ours];
+    Row::new("nothing", "no arguments", sides)
+}
+
+fn add() -> Row {
+    let ours = borrowing(|| BenchImpl::add(3, 4));
+    let sides = [
+        borrowing(|| floor::add(3, 4)),
+        borrowing(|| PeerImpl::add(3, 4)),
+        ours,
+    ];
+    Row::new("add", "two integers", sides)
+}
+
+fn echo() -> Row {
+    let (a, b, c) = (user(1), peer_user(1), user(1));
+    let sides = [
+        borrowing(move || floor::echo(&a)),
+        borrowing(move || PeerImpl::echo(&b)),
+        borrowing(move || BenchImpl::echo(&c)),
+    ];
+    Row::new("echo", "a struct echoed", sides)
+}
+
+fn lent(n: usize) -> Row {
+    let (a, b, c) = (users(n), peer_users(n), users(n));
+    let sides = [
+        borrowing(move || floor::count(&a)),
+        borrowing(move || PeerImpl::count(&b)),
+        borrowing(move || BenchImpl::count(&c)),
+    ];
+    Row::new(
+        format!("lent_{n}"),
+        format!("{} structs in, lent", grouped(n)),
+        sides,
+    )
+}
+
+/// The caller gives the structs away, so the call frees them; rust2go 0.4.3 can only lend them.
+fn given(n: usize) -> Row {
+    let chunk = (160 / n as u64).max(1);
+    let sides = [
+        taking(chunk, move || users(n), floor::count_given),
+        taking(chunk, move || peer_users(n), |users| PeerImpl::count(&users)),
+        taking(chunk, move || users(n), BenchImpl::count_given),
+    ];
+    Row::new(
+        format!("given_{n}"),
+        format!("{} structs in, given and freed", grouped(n)),
+        sides,
+    )
+}
+
+/// What of [`given`] is the freeing.
+fn freed(n: usize) -> Row {
+    let side = || taking((160 / n as u64).max(1), move || users(n), drop);
+    let mut row = Row::new(
+        format!("freed_{n}"),
+        format!("{} structs freed, no call", grouped(n)),
+        [side(), side(), side()],
+    );
+    row.sides[PEER] = None;
+    row.sides[OURS] = None;
+    row
+}
+
+fn echoed(n: usize) -> Row {
+    let (a, b, c) = (users(n), peer_users(n), users(n));
+    let sides = [
+        borrowing(move || floor::echo_users(&a)),
+        borrowing(move || PeerImpl::echo_users(&b)),
+        borrowing(move || BenchImpl::echo_users(&c)),
+    ];
+    Row::new(
+        format!("echo_{n}"),
+        format!("{} structs echoed, owned", grouped(n)),
+        sides,
+    )
+}
+
+/// The answer is read where it is; rust2go 0.4.3 can only copy it.
+fn viewed(n: usize) -> Row {
+    let (a, b, c) = (users(n), peer_users(n), users(n));
+    let sides = [
+        borrowing(move || floor::view_users(&a)),
+        borrowing(move || PeerImpl::echo_users(&b).len()),
+        borrowing(move || BenchImpl::view_users(&c).len()),
+    ];
+    Row::new(
+        format!("view_{n}"),
+        format!("{} structs echoed, as a view", grouped(n)),
+        sides,
+    )
+}
+
+fn bytes(size: usize, title: &str) -> Row {
+    let (a, b, c) = (data(size), data(size), data(size));
+    let sides = [
+        borrowing(move || floor::bytes(&a)),
+        borrowing(move || PeerImpl::bytes(&b)),
+        borrowing(move || BenchImpl::bytes(&c)),
+    ];
+    Row::new(format!("bytes_{size}"), format!("{title} in, lent"), sides)
+}
+
+fn bytes_echoed(size: usize, title: &str) -> Row {
+    let (a, b, c) = (data(size), data(size), data(size));
+    let sides = [
+        borrowing(move || floor::echo_bytes(&a)),
+        borrowing(move || PeerImpl::echo_bytes(&b)),
+        borrowing(move || BenchImpl::echo_bytes(&c)),
+    ];
+    Row::new(
+        format!("echo_bytes_{size}"),
+        format!("{title} echoed, owned"),
+        sides,
+    )
+}
+
+fn bytes_viewed(size: usize, title: &str) -> Row {
+    let (a, b, c) = (data(size), data(size), data(size));
+    let sides = [
+        borrowing(move || floor::view_bytes(&a)),
+        borrowing(move || PeerImpl::echo_bytes(&b).len()),
+        borrowing(move || BenchImpl::view_bytes(&c).len()),
+    ];
+    Row::new(
+        format!("view_bytes_{size}"),
+        format!("{title} echoed, as a view"),
+        sides,
+    )
+}
+
+/// A number with a comma before its thousands.
+fn grouped(n: usize) -> String {
+    match n / 1000 {
+        0 => n.to_string(),
+        thousands => format!("{thousands},{:03}", n % 1000),
+    }
+}
+
+pub(crate) fn users(n: usize) -> Vec<User> {
+    (0..n).map(user).collect()
+}
+
+pub(crate) fn peer_users(n: usize) -> Vec<bench_peer::User> {
+    (0..n).map(peer_user).collect()
+}
+
+fn user(index: usize) -> User {
+    User {
+        name: name(index),
+        age: index as u8,
+    }
+}
+
+fn peer_user(index: usize) -> bench_peer::User {
+    bench_peer::User {
+        name: name(index),
+        age: index as u8,
+    }
+}
+
+fn name(index: usize) -> String {
+    format!("user number {index}")
+}
+
+pub(crate) fn data(size: usize) -> Vec<u8> {
+    (0..size).map(|index| index as u8).collect()
+}

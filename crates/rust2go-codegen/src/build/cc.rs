@@ -1,0 +1,87 @@
+//! The C compiler that cgo uses, by the rules that the `cc` crate has made usual.
+
+use std::ffi::OsString;
+
+use super::environment::Environment;
+
+/// The value for Go's CC; `None` leaves the choice to Go, which is right for the machine's own target.
+pub(super) fn choose(env: &Environment) -> Option<OsString> {
+    let asked = names(env)
+        .into_iter()
+        .find_map(|name| std::env::var_os(name).filter(|v| !v.is_empty()));
+    asked.or_else(|| usual_cross_compiler(&env.target, &env.host).map(OsString::from))
+}
+
+/// The variables that can name it, in order; a change of any is a reason to build again.
+pub(super) fn names(env: &Environment) -> Vec<String> {
+    let kind = if env.target == env.host { "HOST" } else { "TARGET" };
+    vec![
+        format!("CC_{}", env.target),
+        format!("CC_{}", env.target.replace('-', "_")),
+        format!("{kind}_CC"),
+        "CC".to_owned(),
+    ]
+}
+
+/// What the compiler for another target is usually called.
+fn usual_cross_compiler(target: &str, host: &str) -> Option<String> {
+    if target == host {
+        return None;
+    }
+    let mut parts = target.split('-');
+    let arch = parts.next()?;
+    if target.ends_with("-apple-darwin") && host.ends_with("-apple-darwin") {
+        let arch = if arch == "aarch64" { "arm64" } else { arch };
+        return Some(format!("clang -arch {arch}"));
+    }
+    if target.ends_with("-linux-gnu") {
+        let arch = arch.replace("riscv64gc", "riscv64");
+        let host_arch = host.split('-').next()?;
+        return (host_arch != arch || !host.contains("-linux-")).then(|| format!("{arch}-linux-gnu-gcc"));
+    }
+    match target {
+        "x86_64-pc-windows-gnu" => Some("x86_64-w64-mingw32-gcc".to_owned()),
+        _ if target.ends_with("-pc-windows-gnullvm") => Some(format!("{arch}-w64-mingw32-clang")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Defect 22: a cross build gets a C compiler for the target.
+    #[test]
+    fn cross_compilers() {
+        let linux = "x86_64-unknown-linux-gnu";
+        for (target, host, compiler) in [
+            (linux, linux, None),
+            ("aarch64-unknown-linux-gnu", linux, Some("aarch64-linux-gnu-gcc")),
+            (
+                "riscv64gc-unknown-linux-gnu",
+                linux,
+                Some("riscv64-linux-gnu-gcc"),
+            ),
+            (linux, "x86_64-unknown-linux-musl", None),
+            (linux, "aarch64-apple-darwin", Some("x86_64-linux-gnu-gcc")),
+            ("x86_64-pc-windows-gnu", linux, Some("x86_64-w64-mingw32-gcc")),
+            (
+                "x86_64-apple-darwin",
+                "aarch64-apple-darwin",
+                Some("clang -arch x86_64"),
+            ),
+            (
+                "aarch64-apple-darwin",
+                "x86_64-apple-darwin",
+                Some("clang -arch arm64"),
+            ),
+            ("aarch64-linux-android", linux, None),
+        ] {
+            assert_eq!(
+                usual_cross_compiler(target, host).as_deref(),
+                compiler,
+                "{host} -> {target}"
+            );
+        }
+    }
+}

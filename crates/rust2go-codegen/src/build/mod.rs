@@ -1,0 +1,55 @@
+//! The build helper: what a user's `build.rs` calls.
+//!
+//! ```no_run
+//! # use rust2go_codegen::build::Builder;
+//! // build.rs of a crate whose trait stands in src/api.rs and whose Go module is the folder go
+//! Builder::new().with_go_src("go").with_regen("src/api.rs", "go/gen.go").build();
+//! ```
+//!
+//! In order, a folder's file each:
+//!
+//! | | |
+//! |---|---|
+//! | `environment` | what cargo says: target, `OUT_DIR`, the crate's name, whether docs.rs builds |
+//! | `target` | the Rust target as GOOS and GOARCH; what cannot work is refused with the reason |
+//! | `regen` | the Go file and the support module, by [`generate`](crate::generate) |
+//! | `toolchain` | finds Go and looks at its version |
+//! | `cc` | the C compiler that cgo shall use |
+//! | `go_build` | runs `go build` |
+//! | `report` | Go's own errors with paths that an editor opens, and a hint where the cause is known |
+//! | `go_list` | asks Go which files and system libraries the build consists of |
+//! | `link` | the lines by which cargo links the library |
+//! | `copy` | a dynamic library's copy beside the program |
+//! | `watch` | the files whose change makes cargo build again |
+//!
+//! A failure is a text on stderr and exit status 1, not a panic: cargo shows the text, and nothing but that text.
+
+mod builder;
+mod cc;
+mod compiler;
+mod copy;
+mod environment;
+mod error;
+mod go_build;
+mod go_list;
+mod link;
+mod regen;
+mod report;
+mod target;
+mod toolchain;
+mod watch;
+
+pub use builder::Builder;
+pub use compiler::{CustomArgGoCompiler, DefaultGoCompiler, GoCompiler};
+pub use copy::CopyLib;
+pub use error::Error;
+pub use link::LinkType;
+pub use regen::RegenArgs;
+
+pub use crate::model::Naming;
+
+/// Ends the build script: the text on stderr, status 1, no panic and no line of Rust.
+fn fail(error: &Error) -> ! {
+    eprintln!("\n{}\n", error.render());
+    std::process::exit(1)
+}

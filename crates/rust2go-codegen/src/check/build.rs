@@ -1,0 +1,176 @@
+//! The model, made of what was read and resolved. A part that was reported is left out, so that the names of the rest can
+//! still be judged; the result is given away only when nothing was reported.
+
+use std::collections::HashMap;
+
+use super::names::rust;
+use super::resolve::{fields_of, Resolved, Signature};
+use crate::model::{Field, Interface, Method, Naming, Param, Passing, Primitive, Return, Trait, Type};
+use crate::model::{TypeDef, TypeKind, Variant};
+use crate::parse::raw::{RawField, RawKind, RawMethod, RawTrait, RawType, RawVariant};
+use crate::parse::SourceTree;
+
+/// The interface. Its types are in the order of [`Resolved::reached`].
+pub(super) fn interface(tree: &SourceTree, resolved: &Resolved, naming: Naming) -> Interface {
+    let indices = resolved
+        .reached
+        .iter()
+        .enumerate()
+        .map(|(new, old)| (*old, new))
+        .collect();
+    let builder = Builder { naming, indices };
+    let types = resolved.reached.iter().map(|index| {
+        let fields = &resolved.fields[*index];
+        builder.type_def(&tree.types[*index].item, fields)
+    });
+    let types: Vec<TypeDef> = types.collect();
+    let traits = tree.traits.iter().zip(&resolved.methods);
+    let traits = traits.map(|(found, methods)| builder.interface_trait(&found.item, methods, &types));
+    Interface {
+        naming,
+        traits: traits.collect(),
+        types,
+    }
+}
+
+struct Builder {
+    naming: Naming,
+    /// From the tree's indices of types to the model's.
+    indices: HashMap<usize, usize>,
+}
+
+impl Builder {
+    fn interface_trait(&self, raw: &RawTrait, methods: &[Signature], types: &[TypeDef]) -> Trait {
+        let methods = raw.methods.iter().zip(methods);
+        Trait {
+            name: raw.name.clone(),
+            go_name: chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name))),
+            docs: raw.docs.clone(),
+            methods: methods
+                .map(|(raw, signature)| self.method(raw, signature, types))
+                .collect(),
+        }
+    }
+
+    fn method(&self, raw: &RawMethod, signature: &Signature, types: &[TypeDef]) -> Method {
+        let params = raw
+            .params
+            .iter()
+            .zip(&signature.params)
+            .filter_map(|(param, ty)| {
+                let ty = self.renumbered(ty.as_ref()?);
+                let go_pointer = match self.naming {
+                    Naming::Verbatim => !raw.go_pass_struct,
+                    Naming::Idiomatic => param.passing != Passing::Given && is_struct(&ty, types),
+                };
+                Some(Param {
+                    name: param.name.clone(),
+                    go_name: chosen(&param.go_name, || self.naming.param(&rust(&param.name))),
+                    ty,
+                    passing: param.passing,
+                    go_pointer,
+                })
+            });
+        let values = signature.values.iter().flatten().map(|ty| self.renumbered(ty));
+        Method {
+            name: raw.name.clone(),
+            go_name: chosen(&raw.go_name, || self.naming.method(&rust(&raw.name))),
+            docs: raw.docs.clone(),
+            params: params.collect(),
+            ret: Return {
+                values: values.collect(),
+                fallible: raw.ret.error.is_some(),
+                view: raw.ret.view,
+            },
+            asynchronous: raw.asynchronous,
+        }
+    }
+
+    fn type_def(&self, raw: &RawType, fields: &[Option<Type>]) -> TypeDef {
+        let go_name = chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name)));
+        let kind = match &raw.kind {
+            RawKind::Enum { repr, variants } => TypeKind::Enum {
+                repr: crate::parse::raw::integer(*repr, variants),
+                variants: variants
+                    .iter()
+                    .map(|variant| self.variant(&go_name, variant))
+                    .collect(),
+            },
+            RawKind::Tuple(_) => match fields {
+                [Some(inner @ (Type::Primitive(_) | Type::String | Type::List(_) | Type::Array(..)))] => {
+                    TypeKind::Newtype {
+                        inner: self.renumbered(inner),
+                    }
+                }
+                fields => self.structure(raw, fields),
+            },
+            RawKind::Struct(_) | RawKind::Unit => self.structure(raw, fields),
+        };
+        TypeDef {
+            name: raw.name.clone(),
+            go_name,
+            docs: raw.docs.clone(),
+            kind,
+            span: raw.name.span(),
+        }
+    }
+
+    fn structure(&self, raw: &RawType, fields: &[Option<Type>]) -> TypeKind {
+        let written = fields_of(&raw.kind).iter().zip(fields);
+        let fields = written.filter_map(|(field, ty)| {
+            let name = member(field);
+            Some(Field {
+                go_name: chosen(&field.go_name, || self.naming.field(&name)),
+                name,
+                docs: field.docs.clone(),
+                ty: self.renumbered(ty.as_ref()?),
+            })
+        });
+        TypeKind::Struct {
+            fields: fields.collect(),
+        }
+    }
+
+    fn variant(&self, of: &str, raw: &RawVariant) -> Variant {
+        Variant {
+            name: raw.name.clone(),
+            go_name: chosen(&raw.go_name, || self.naming.variant(of, &rust(&raw.name))),
+            docs: raw.docs.clone(),
+            value: raw.value,
+        }
+    }
+
+    /// The type with the model's indices.
+    fn renumbered(&self, ty: &Type) -> Type {
+        let inner = |ty: &Type| Box::new(self.renumbered(ty));
+        match ty {
+            Type::Primitive(primitive) => Type::Primitive(*primitive),
+            Type::String => Type::String,
+            Type::List(of) => Type::List(inner(of)),
+            Type::Array(of, length) => Type::Array(inner(of), *length),
+            Type::Option(of) => Type::Option(inner(of)),
+            Type::Box(of) => Type::Box(inner(of)),
+            Type::Named(index) => Type::Named(self.indices[index]),
+        }
+    }
+}
+
+/// The name that `#[go(name = "..")]` gives, else the made one.
+fn chosen(given: &Option<(String, proc_macro2::Span)>, made: impl FnOnce() -> String) -> String {
+    match given {
+        Some((name, _)) => name.clone(),
+        None => made(),
+    }
+}
+
+/// The name or the index of a field, without `r#`.
+pub(super) fn member(field: &RawField) -> String {
+    match &field.member {
+        syn::Member::Named(name) => rust(name),
+        syn::Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+fn is_struct(ty: &Type, types: &[TypeDef]) -> bool {
+    matches!(ty, Type::Named(index) if matches!(types[*index].kind, TypeKind::Struct { .. }))
+}

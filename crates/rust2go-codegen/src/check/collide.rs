@@ -1,0 +1,137 @@
+//! Names that get into each other's way: two of the user's in Go, one of them and generated code, or two traits.
+//!
+//! Methods of generated code have names that no rule can keep free (`Clone` on structs); its package-level names
+//! are chosen around the user's, so only those that are promised to the user are judged here.
+
+use super::build::member;
+use super::names;
+use super::resolve::{fields_of, Resolved};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::{Interface, Type, TypeKind};
+use crate::parse::raw::{RawKind, RawMethod, RawType};
+use crate::parse::SourceTree;
+
+/// Reports names of the interface that cannot be side by side in Go.
+pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interface, d: &mut Diagnostics) {
+    let mut package = Names::default();
+    for (index, (found, model)) in tree.traits.iter().zip(&interface.traits).enumerate() {
+        let raw = &found.item;
+        let place = Place::from(raw.name.span());
+        if let Some(other) = tree.traits[..index]
+            .iter()
+            .find(|other| other.item.name == raw.name)
+        {
+            let name = raw.name.to_string();
+            d.report(Kind::DuplicateTrait, place, &[&name])
+                .also(other.item.name.span(), "the first");
+            continue;
+        }
+        package.claim(
+            model.go_name.clone(),
+            format!("the trait `{}`", raw.name),
+            place,
+            names::reserved,
+            d,
+        );
+        let variable = format!("{}Impl", model.go_name);
+        package.claim(
+            variable,
+            format!("the variable of the trait `{}`", raw.name),
+            place,
+            |_| None,
+            d,
+        );
+
+        let mut methods = Names::default();
+        for (raw, model) in raw.methods.iter().zip(&model.methods) {
+            let what = format!("the method `{}`", raw.name);
+            methods.claim(model.go_name.clone(), what, raw.name.span().into(), |_| None, d);
+            params(raw, model, d);
+        }
+    }
+    for (index, model) in resolved.reached.iter().zip(&interface.types) {
+        let raw = &tree.types[*index].item;
+        let what = format!("the type `{}`", raw.name);
+        package.claim(
+            model.go_name.clone(),
+            what,
+            raw.name.span().into(),
+            names::reserved,
+            d,
+        );
+        if let (RawKind::Enum { variants, .. }, TypeKind::Enum { variants: models, .. }) =
+            (&raw.kind, &model.kind)
+        {
+            for (variant, model) in variants.iter().zip(models) {
+                let what = format!("the variant `{}::{}`", raw.name, variant.name);
+                package.claim(
+                    model.go_name.clone(),
+                    what,
+                    variant.name.span().into(),
+                    names::reserved,
+                    d,
+                );
+            }
+        }
+        if let TypeKind::Struct { fields: models } = &model.kind {
+            fields(raw, &resolved.fields[*index], models, d);
+        }
+    }
+}
+
+fn params(raw: &RawMethod, model: &crate::model::Method, d: &mut Diagnostics) {
+    let mut scope = Names::default();
+    for param in &raw.params {
+        // A parameter whose type was reported has no name in the model.
+        let Some(model) = model.params.iter().find(|model| model.name == param.name) else {
+            continue;
+        };
+        let what = format!("the parameter `{}`", param.name);
+        scope.claim(model.go_name.clone(), what, param.name.span().into(), |_| None, d);
+    }
+}
+
+fn fields(raw: &RawType, types: &[Option<Type>], models: &[crate::model::Field], d: &mut Diagnostics) {
+    let mut scope = Names::default();
+    let good = fields_of(&raw.kind)
+        .iter()
+        .zip(types)
+        .filter(|(_, ty)| ty.is_some());
+    for ((field, _), model) in good.zip(models) {
+        let what = format!("the field `{}`", member(field));
+        let place = match &field.member {
+            syn::Member::Named(name) => name.span(),
+            syn::Member::Unnamed(index) => index.span,
+        };
+        scope.claim(model.go_name.clone(), what, place.into(), method_of_struct, d);
+    }
+}
+
+/// Why a field of a struct cannot have this name.
+fn method_of_struct(name: &str) -> Option<&'static str> {
+    (name == "Clone").then_some("each struct has a method `Clone`")
+}
+
+/// The names of one scope of Go, each with what it is in Rust.
+#[derive(Default)]
+struct Names(Vec<(String, String, Place)>);
+
+impl Names {
+    fn claim(
+        &mut self,
+        go_name: String,
+        what: String,
+        place: Place,
+        reserved: impl Fn(&str) -> Option<&'static str>,
+        d: &mut Diagnostics,
+    ) {
+        if let Some(why) = reserved(&go_name) {
+            d.report(Kind::ReservedName, place, &[&what, &go_name, why]);
+        } else if let Some((_, other, there)) = self.0.iter().find(|(name, ..)| *name == go_name) {
+            d.report(Kind::NameCollision, place, &[&what, other, &go_name])
+                .also(*there, format!("`{go_name}` in Go too"));
+        } else {
+            self.0.push((go_name, what, place));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! What the written types are, and which types the traits reach.
+//!
+//! Everything here is told by index into [`SourceTree::types`](crate::parse::SourceTree); the model has indices of its own.
+
+use std::collections::{BTreeSet, HashSet};
+
+use syn::spanned::Spanned;
+
+use super::lookup::{self, Lookup};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::{Primitive, Type};
+use crate::parse::raw::{RawField, RawKind};
+use crate::parse::{self, Scope, SourceTree};
+
+/// The types of everything. A part whose type is `None` has been reported.
+pub(super) struct Resolved {
+    /// Per trait, per method: the parameters and the returned values.
+    pub(super) methods: Vec<Vec<Signature>>,
+    /// Per type of the tree: its fields, where it is reached and has any.
+    pub(super) fields: Vec<Vec<Option<Type>>>,
+    /// The types that the traits reach, by index into the tree.
+    pub(super) reached: BTreeSet<usize>,
+}
+
+/// The types of a method.
+pub(super) struct Signature {
+    pub(super) params: Vec<Option<Type>>,
+    pub(super) values: Vec<Option<Type>>,
+}
+
+/// Resolves every type that the traits mention, and what these types mention.
+pub(super) fn resolve(tree: &SourceTree, d: &mut Diagnostics) -> Resolved {
+    let mut resolver = Resolver {
+        tree,
+        d,
+        reached: BTreeSet::new(),
+        queue: Vec::new(),
+        open_aliases: Vec::new(),
+        judged_aliases: HashSet::new(),
+        wrong_aliases: HashSet::new(),
+        reported: HashSet::new(),
+    };
+    let mut methods = Vec::new();
+    for found in &tree.traits {
+        let signatures = found.item.methods.iter().map(|method| Signature {
+            params: method
+                .params
+                .iter()
+                .map(|param| resolver.ty(&param.value, &found.scope))
+                .collect(),
+            values: method
+                .ret
+                .values
+                .iter()
+                .map(|value| resolver.ty(value, &found.scope))
+                .collect(),
+        });
+        methods.push(signatures.collect());
+    }
+    let mut fields: Vec<Vec<Option<Type>>> = tree.types.iter().map(|_| Vec::new()).collect();
+    while let Some(index) = resolver.queue.pop() {
+        let found = &tree.types[index];
+        let written = fields_of(&found.item.kind).iter();
+        fields[index] = written
+            .map(|field| resolver.ty(&field.ty, &found.scope))
+            .collect();
+    }
+    let reached = resolver.reached;
+    Resolved {
+        methods,
+        fields,
+        reached,
+    }
+}
+
+/// The fields of a type, none for an enum.
+pub(super) fn fields_of(kind: &RawKind) -> &[RawField] {
+    match kind {
+        RawKind::Struct(fields) | RawKind::Tuple(fields) => fields,
+        RawKind::Unit | RawKind::Enum { .. } => &[],
+    }
+}
+
+struct Resolver<'a> {
+    tree: &'a SourceTree,
+    d: &'a mut Diagnostics,
+    reached: BTreeSet<usize>,
+    queue: Vec<usize>,
+    /// The aliases that are being resolved: one that comes twice has no end.
+    open_aliases: Vec<usize>,
+    judged_aliases: HashSet<usize>,
+    wrong_aliases: HashSet<usize>,
+    /// Names that were reported, with their modules: each once.
+    reported: HashSet<(Vec<String>, Vec<String>)>,
+}
+
+impl Resolver<'_> {
+    /// The type, unless it was reported here or when its item was parsed.
+    fn ty(&mut self, written: &syn::Type, scope: &Scope) -> Option<Type> {
+        match parse::peel(written) {
+            syn::Type::Slice(slice) => Some(Type::List(self.boxed(&slice.elem, scope)?)),
+            syn::Type::Array(array) => {
+                let element = self.boxed(&array.elem, scope);
+                let length = self.length(&array.len, scope);
+                Some(Type::Array(element?, length?))
+            }
+            syn::Type::Path(path) => self.path(path, scope),
+            _ => None,
+        }
+    }
+
+    fn boxed(&mut self, written: &syn::Type, scope: &Scope) -> Option<Box<Type>> {
+        self.ty(written, scope).map(Box::new)
+    }
+
+    fn path(&mut self, path: &syn::TypePath, scope: &Scope) -> Option<Type> {
+        let ty = syn::Type::Path(path.clone());
+        let segments: Vec<String> = path
+            .path
+            .segments
+            .iter()
+            .map(|one| super::names::rust(&one.ident))
+            .collect();
+        let name = segments.last()?.as_str();
+        match (name, parse::arguments(&ty).as_slice()) {
+            ("Vec", [of]) => Some(Type::List(self.boxed(of, scope)?)),
+            ("Option", [of]) => Some(match self.ty(of, scope)? {
+                // One pointer says both.
+                Type::Box(of) => Type::Option(of),
+                of => Type::Option(Box::new(of)),
+            }),
+            ("Box", [syn::Type::Slice(of)]) => Some(Type::List(self.boxed(&of.elem, scope)?)),
+            ("Box", [of]) => Some(Type::Box(self.boxed(of, scope)?)),
+            ("String" | "str", []) => Some(Type::String),
+            (name, []) => match Primitive::from_rust(name) {
+                Some(primitive) => Some(Type::Primitive(primitive)),
+                None => self.named(path, &segments, scope),
+            },
+            _ => None,
+        }
+    }
+
+    fn named(&mut self, path: &syn::TypePath, segments: &[String], scope: &Scope) -> Option<Type> {
+        match lookup::find(self.tree, segments, scope) {
+            Lookup::Type(index) => {
+                if self.reached.insert(index) {
+                    self.queue.push(index);
+                }
+                return Some(Type::Named(index));
+            }
+            Lookup::Alias(index) => return self.alias(index, path),
+            _ if !self.reported.insert((segments.to_vec(), scope.module.clone())) => {}
+            Lookup::Other(definition) => {
+                let name = segments.join("::");
+                self.d
+                    .report(Kind::NotDerived, Place::of(path), &[&name])
+                    .also(definition, "defined here");
+            }
+            Lookup::Ambiguous(definitions) => {
+                let name = segments.join("::");
+                let diagnostic = self.d.report(Kind::AmbiguousType, Place::of(path), &[&name]);
+                for definition in definitions {
+                    diagnostic.also(definition, "one of them");
+                }
+            }
+            Lookup::Missing => self.missing(path, segments),
+        }
+        None
+    }
+
+    fn missing(&mut self, path: &syn::TypePath, segments: &[String]) {
+        let name = segments.join("::");
+        let last = segments.last().map_or("", String::as_str);
+        if let Some((kind, args)) = parse::foreign(last) {
+            let args: Vec<&str> = std::iter::once(name.as_str())
+                .chain(args.iter().copied())
+                .collect();
+            self.d.report(kind, Place::of(path), &args);
+            return;
+        }
+        let known: Vec<String> = self
+            .tree
+            .types
+            .iter()
+            .map(|found| super::names::rust(&found.item.name))
+            .collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let gaps = self.tree.gaps.iter().map(|gap| {
+            let place = self.d.line_of(gap.span.into()).unwrap_or_default();
+            format!("`mod {};` at {place} {}", gap.module, gap.why)
+        });
+        let gaps: Vec<String> = gaps.collect();
+        let diagnostic = self.d.report(Kind::UnknownType, Place::of(path), &[&name]);
+        if let Some(meant) = parse::nearest(last, &known) {
+            diagnostic.help(format!("did you mean `{meant}`?"));
+        }
+        for gap in gaps {
+            diagnostic.note(gap);
+        }
+    }
+
+    fn alias(&mut self, index: usize, usage: &syn::TypePath) -> Option<Type> {
+        let tree = self.tree;
+        let found = &tree.aliases[index];
+        let alias = &found.item;
+        if !alias.generics.params.is_empty() {
+            self.d
+                .report(Kind::GenericUse, Place::of(usage), &[&parse::text(usage)]);
+            return None;
+        }
+        if self.open_aliases.contains(&index) {
+            if self.wrong_aliases.insert(index) {
+                self.d.report(
+                    Kind::EndlessAlias,
+                    alias.ident.span(),
+                    &[&alias.ident.to_string()],
+                );
+            }
+            return None;
+        }
+        if self.judged_aliases.insert(index) && !parse::judge(&alias.ty, self.d) {
+            self.wrong_aliases.insert(index);
+        }
+        if self.wrong_aliases.contains(&index) {
+            return None;
+        }
+        self.open_aliases.push(index);
+        let ty = self.ty(&alias.ty, &found.scope);
+        self.open_aliases.pop();
+        ty
+    }
+
+    fn length(&mut self, expr: &syn::Expr, scope: &Scope) -> Option<usize> {
+        let value = constant(self.tree, expr, scope, 16).and_then(|value| usize::try_from(value).ok());
+        if value.is_none()
+            && self
+                .reported
+                .insert((vec![format!("{:?}", expr.span())], Vec::new()))
+        {
+            self.d.report(Kind::ArrayLength, Place::of(expr), &[]);
+        }
+        value
+    }
+}
+
+/// The value of an expression of literals and constants; `depth` bounds how far constants are followed.
+fn constant(tree: &SourceTree, expr: &syn::Expr, scope: &Scope, depth: usize) -> Option<i128> {
+    let mut lookup = |path: &syn::Path| {
+        let name = &path.segments.last()?.ident;
+        let named = || tree.consts.iter().filter(|found| found.item.ident == *name);
+        let found = named().find(|found| found.scope == *scope).or_else(|| {
+            let mut all = named();
+            all.next().filter(|_| all.next().is_none())
+        })?;
+        constant(tree, &found.item.expr, &found.scope, depth.checked_sub(1)?)
+    };
+    parse::evaluate(expr, &mut lookup).ok()
+}

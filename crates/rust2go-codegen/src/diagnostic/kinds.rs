@@ -1,0 +1,371 @@
+//! The table of everything that can be wrong.
+//!
+//! `{0}`, `{1}` stand for the arguments of a diagnostic. An empty text is left out. Kinds that can be told from one item
+//! alone are seen by the macros too; the others need the whole file.
+
+macro_rules! kinds {
+    ($($kind:ident $code:literal {
+        $message:literal,
+        label: $label:literal,
+        help: $help:literal,
+        note: $note:literal $(,)?
+    })*) => {
+        /// What can be wrong with an interface file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Kind { $(#[doc = $message] $kind,)* }
+
+        impl Kind {
+            /// All of them.
+            pub const ALL: &'static [Kind] = &[$(Kind::$kind),*];
+            /// The code by which it is looked up, as `R2G102`.
+            pub fn code(self) -> &'static str { match self { $(Kind::$kind => $code),* } }
+            /// The name in the table.
+            pub fn name(self) -> &'static str { match self { $(Kind::$kind => stringify!($kind)),* } }
+            pub(super) fn message(self) -> &'static str { match self { $(Kind::$kind => $message),* } }
+            #[cfg(feature = "go")]
+            pub(super) fn label(self) -> &'static str { match self { $(Kind::$kind => $label),* } }
+            pub(super) fn help(self) -> &'static str { match self { $(Kind::$kind => $help),* } }
+            pub(super) fn note(self) -> &'static str { match self { $(Kind::$kind => $note),* } }
+        }
+    };
+}
+
+kinds! {
+    // Files.
+    CannotRead "R2G001" {
+        "cannot read `{0}`: {1}",
+        label: "",
+        help: "give the path of the Rust file that has the `#[rust2go::r2g]` trait",
+        note: "",
+    }
+    Syntax "R2G002" {
+        "this is not Rust: {0}",
+        label: "the parser stopped here",
+        help: "",
+        note: "",
+    }
+    NoTrait "R2G003" {
+        "no trait in `{0}` is marked `#[rust2go::r2g]`",
+        label: "",
+        help: "put `#[rust2go::r2g]` on the trait that Go implements",
+        note: "modules that the file names (`mod x;`) were read too",
+    }
+
+    // Attributes.
+    UnknownAttribute "R2G010" {
+        "there is no attribute `#[{0}]` for {1}",
+        label: "unknown attribute",
+        help: "",
+        note: "",
+    }
+    UnknownArgument "R2G011" {
+        "`#[{0}]` has no argument `{1}`",
+        label: "unknown argument",
+        help: "",
+        note: "",
+    }
+    MalformedAttribute "R2G012" {
+        "`#[{0}]` is written wrongly: {1}",
+        label: "cannot be read",
+        help: "",
+        note: "",
+    }
+    UnknownNaming "R2G013" {
+        "there is no naming `{0}`",
+        label: "neither `idiomatic` nor `verbatim`",
+        help: "",
+        note: "",
+    }
+    MixedNaming "R2G014" {
+        "one interface has one naming, and this trait asks for another",
+        label: "asks for `idiomatic`",
+        help: "write `naming = verbatim` on all traits of the crate, or on none",
+        note: "",
+    }
+    AsyncOnly "R2G015" {
+        "`#[{0}]` is for async methods, and `{1}` is not async",
+        label: "has no meaning here",
+        help: "take it off, or write `async fn {1}`",
+        note: "",
+    }
+    BorrowedDropSafe "R2G016" {
+        "`#[{0}]` promises a future that may be dropped, and this parameter is borrowed",
+        label: "would dangle in Go when the future is dropped",
+        help: "take the value (`T`), or `rust2go::Lend<T>` to lend it without a copy",
+        note: "",
+    }
+    ConditionalPart "R2G017" {
+        "{0} cannot depend on a `cfg`",
+        label: "Go's side is generated without knowing it",
+        help: "take the condition off, or put it on the whole trait or type",
+        note: "",
+    }
+
+    // Traits and methods.
+    SelfParameter "R2G101" {
+        "`{0}` takes `self`, and a method of an interface has no receiver",
+        label: "no object crosses to Go",
+        help: "take it off: the method is called as `{1}Impl::{0}(..)`",
+        note: "",
+    }
+    Generic "R2G102" {
+        "{0} is generic",
+        label: "Go is compiled before it could know the types",
+        help: "write the types out: one {1} for each",
+        note: "",
+    }
+    Supertrait "R2G103" {
+        "`{0}` has a supertrait",
+        label: "not part of what Go implements",
+        help: "take it off: `{0}Impl` is a unit struct on which you can implement other traits yourself",
+        note: "",
+    }
+    DefaultBody "R2G104" {
+        "`{0}` has a body, and it is Go that implements it",
+        label: "would never run",
+        help: "end the line with `;`, and put Rust code into a function outside of the trait",
+        note: "",
+    }
+    NotAMethod "R2G105" {
+        "an interface has methods only, not {0}",
+        label: "not for Go to implement",
+        help: "put it outside of the trait",
+        note: "",
+    }
+    Qualifier "R2G106" {
+        "{0} cannot be `{1}`",
+        label: "not here",
+        help: "take `{1}` off",
+        note: "",
+    }
+    PatternParameter "R2G107" {
+        "a parameter needs a name, and this is a pattern",
+        label: "write a name",
+        help: "the name is also the parameter's name in Go",
+        note: "",
+    }
+    MutableReference "R2G108" {
+        "`&mut` does not cross: Go must not write to Rust's memory",
+        label: "mutable reference",
+        help: "take `{0}` and return the changed value",
+        note: "Go's garbage collector does not see what Go stores there",
+    }
+    AsyncFuture "R2G109" {
+        "`{0}` is async twice",
+        label: "an `async fn` that returns a future",
+        help: "write `async fn` and the value's type, or `fn` and `impl Future`",
+        note: "",
+    }
+    Lifetime "R2G110" {
+        "{0} names a lifetime",
+        label: "says nothing here",
+        help: "{1}",
+        note: "",
+    }
+
+    // Types, as they are written.
+    ReferenceReturn "R2G201" {
+        "a method cannot return a reference",
+        label: "nobody would own the value",
+        help: "return `{0}`, or `rust2go::GoRef<{0}>` to read Go's memory in place",
+        note: "",
+    }
+    ReferenceInside "R2G202" {
+        "a reference cannot stand inside a type that crosses",
+        label: "who owns the value?",
+        help: "write `{0}`; a whole parameter may be a reference",
+        note: "",
+    }
+    Unsized "R2G203" {
+        "`{0}` has no size of its own",
+        label: "stands behind a reference or a `Box` only",
+        help: "write `{1}`",
+        note: "",
+    }
+    Text "R2G204" {
+        "`{0}` does not cross: text crosses as `String`",
+        label: "text of another kind",
+        help: "write `String`",
+        note: "",
+    }
+    Map "R2G205" {
+        "`{0}` does not cross yet",
+        label: "a map",
+        help: "write `Vec<Entry>`, with a struct `Entry` of key and value",
+        note: "",
+    }
+    Collection "R2G206" {
+        "`{0}` does not cross",
+        label: "not a list in memory",
+        help: "write `Vec<{1}>`",
+        note: "",
+    }
+    SharedPointer "R2G207" {
+        "`{0}` does not cross: it is how Rust shares a value, not a value",
+        label: "a pointer of Rust's own",
+        help: "write `{1}`",
+        note: "",
+    }
+    GenericUse "R2G208" {
+        "`{0}` is generic, and generic types do not cross",
+        label: "has type arguments",
+        help: "write the type out, or a struct for this very case with `#[derive(rust2go::R2G)]`",
+        note: "",
+    }
+    Tuple "R2G209" {
+        "a tuple can be the whole result of a method, and nothing else",
+        label: "has no counterpart in Go",
+        help: "write a struct with `#[derive(rust2go::R2G)]`",
+        note: "",
+    }
+    Misplaced "R2G210" {
+        "`{0}` cannot stand here",
+        label: "not here",
+        help: "it can be {1} only",
+        note: "",
+    }
+    ErrorType "R2G211" {
+        "a method that can fail returns `Result<T, rust2go::GoError>`",
+        label: "{0}",
+        help: "write `Result<{1}, rust2go::GoError>`; other error types do not cross yet",
+        note: "",
+    }
+    Time "R2G212" {
+        "`{0}` does not cross yet",
+        label: "a time",
+        help: "write an integer, such as nanoseconds in a `u64`",
+        note: "",
+    }
+    NoGoNumber "R2G213" {
+        "`{0}` does not cross: Go has no such number",
+        label: "has no counterpart in Go",
+        help: "write {1}",
+        note: "",
+    }
+    Pointer "R2G214" {
+        "a raw pointer does not cross",
+        label: "whose memory is it?",
+        help: "write the value's type, or `usize` where it is a number to both sides",
+        note: "",
+    }
+    Function "R2G215" {
+        "a function does not cross",
+        label: "cannot be called from Go",
+        help: "give Go the data, and call the function with what comes back",
+        note: "",
+    }
+    Opaque "R2G216" {
+        "`{0}` does not cross: its size is not known",
+        label: "not a type of its own",
+        help: "write the type itself; for an async method write `async fn` or `-> impl Future<Output = T>`",
+        note: "",
+    }
+    NotAValue "R2G217" {
+        "`{0}` does not cross",
+        label: "is not a value",
+        help: "leave it out",
+        note: "",
+    }
+    Unsupported "R2G218" {
+        "`{0}` does not cross",
+        label: "is not a type that both languages have",
+        help: "write a struct of the data that Go needs, with `#[derive(rust2go::R2G)]`",
+        note: "",
+    }
+
+    // Types, as they are defined.
+    DataEnum "R2G301" {
+        "`{0}` carries data, and an enum with data does not cross yet",
+        label: "carries data",
+        help: "write a struct with an enum without data and a field for each case",
+        note: "",
+    }
+    EmptyEnum "R2G302" {
+        "`{0}` has no variants",
+        label: "has no value that could cross",
+        help: "leave it out",
+        note: "",
+    }
+    Discriminant "R2G303" {
+        "the number of `{0}` cannot be told from here",
+        label: "is not made of literals",
+        help: "write the number itself",
+        note: "",
+    }
+    DiscriminantRange "R2G304" {
+        "`{0}` is {1}, which `{2}` cannot hold",
+        label: "out of range",
+        help: "",
+        note: "",
+    }
+    Union "R2G305" {
+        "a union does not cross",
+        label: "which of its fields is the value?",
+        help: "write a struct",
+        note: "",
+    }
+    ArrayLength "R2G306" {
+        "the length of this array cannot be told from here",
+        label: "is not a literal, nor a constant of literals in these files",
+        help: "write the number itself",
+        note: "",
+    }
+    Infinite "R2G307" {
+        "`{0}` contains itself without an end",
+        label: "this field",
+        help: "put a `Box<..>`, an `Option<Box<..>>` or a `Vec<..>` between",
+        note: "",
+    }
+    EndlessAlias "R2G308" {
+        "`{0}` stands for itself",
+        label: "an alias without an end",
+        help: "write the type that it is to stand for",
+        note: "",
+    }
+
+    // Names of types.
+    UnknownType "R2G401" {
+        "`{0}` is not a type of this interface",
+        label: "is not defined in the files that were read",
+        help: "define it beside the trait, with `#[derive(rust2go::R2G)]`",
+        note: "",
+    }
+    NotDerived "R2G402" {
+        "`{0}` does not derive `R2G`",
+        label: "crosses here",
+        help: "add `#[derive(rust2go::R2G)]` to `{0}`",
+        note: "",
+    }
+    AmbiguousType "R2G403" {
+        "there is more than one `{0}`",
+        label: "which of them?",
+        help: "write its path, such as `crate::module::{0}`",
+        note: "",
+    }
+    DuplicateTrait "R2G404" {
+        "there are two interfaces `{0}`",
+        label: "the second",
+        help: "rename one of them: Go and Rust find each other by the trait's name",
+        note: "",
+    }
+
+    // Names in Go.
+    NotAGoName "R2G501" {
+        "`{0}` cannot be a name in Go",
+        label: "{1}",
+        help: "",
+        note: "",
+    }
+    ReservedName "R2G502" {
+        "{0} would be `{1}` in Go, and that name is taken: {2}",
+        label: "`{1}` in Go",
+        help: "give it another name in Go: `#[go(name = \"..\")]`",
+        note: "",
+    }
+    NameCollision "R2G503" {
+        "{0} and {1} would both be `{2}` in Go",
+        label: "`{2}` in Go",
+        help: "give one of them another name in Go: `#[go(name = \"..\")]`",
+        note: "",
+    }
+}

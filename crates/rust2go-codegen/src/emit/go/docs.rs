@@ -1,0 +1,351 @@
+//! Rust's doc comments as Go's.
+//!
+//! Rustdoc reads Markdown; Go has a smaller syntax of its own, into which gofmt forces the comments of top-level
+//! declarations. So headings, lists and code blocks are rewritten here, and the rest is kept as it was written.
+
+/// The lines of the comment, markers included; none where there is nothing to say.
+pub(super) fn comment(docs: &[String]) -> Vec<String> {
+    lines(&settle(blocks(docs)))
+        .into_iter()
+        .map(|line| match line.chars().next() {
+            None => "//".to_owned(),
+            Some('\t') => format!("//{line}"),
+            Some(_) => format!("// {line}"),
+        })
+        .collect()
+}
+
+/// The comment with one more sentence, in a paragraph of its own.
+pub(super) fn comment_with(docs: &[String], sentence: Option<String>) -> Vec<String> {
+    let mut all = comment(docs);
+    if let Some(sentence) = sentence {
+        if !all.is_empty() {
+            all.push("//".to_owned());
+        }
+        all.push(format!("// {sentence}"));
+    }
+    all
+}
+
+#[derive(Debug)]
+enum Block {
+    Paragraph(Vec<String>),
+    Heading(String),
+    Code(Vec<String>),
+    List(Vec<Item>),
+}
+
+#[derive(Debug)]
+struct Item {
+    /// Digits, or nothing for a bullet.
+    number: String,
+    lines: Vec<String>,
+}
+
+/// Reads the little Markdown that matters.
+fn blocks(docs: &[String]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut fence: Option<(String, Vec<String>)> = None;
+    let mut after_blank = true;
+    for line in dedent(docs) {
+        let text = line.trim();
+        if let Some((marker, code)) = &mut fence {
+            if text.starts_with(marker.as_str()) && text.trim_start_matches(['`', '~']).is_empty() {
+                blocks.push(Block::Code(std::mem::take(code)));
+                fence = None;
+            } else {
+                code.push(line);
+            }
+            continue;
+        }
+        if let Some(marker) = fence_marker(text) {
+            fence = Some((marker, Vec::new()));
+        } else if text.is_empty() || is_reference(text) {
+            after_blank = true;
+            continue;
+        } else if let Some(heading) = heading(text) {
+            blocks.push(Block::Heading(heading));
+            after_blank = true;
+            continue;
+        } else if let Some((number, rest)) = list_marker(text) {
+            let item = Item {
+                number,
+                lines: vec![rest],
+            };
+            match blocks.last_mut() {
+                Some(Block::List(items)) => items.push(item),
+                _ => blocks.push(Block::List(vec![item])),
+            }
+        } else {
+            let indented = line.starts_with([' ', '\t']);
+            let is_code = line.starts_with("    ") || line.starts_with('\t');
+            match blocks.last_mut() {
+                Some(Block::List(items)) if !after_blank || indented => {
+                    items
+                        .last_mut()
+                        .expect("a list has an item")
+                        .lines
+                        .push(text.to_owned());
+                }
+                Some(Block::Code(code)) if after_blank && is_code => code.extend([String::new(), line]),
+                Some(Block::Code(code)) if is_code => code.push(line),
+                Some(Block::Paragraph(lines)) if !after_blank => lines.push(text.to_owned()),
+                _ if is_code => blocks.push(Block::Code(vec![line])),
+                _ => blocks.push(Block::Paragraph(vec![text.to_owned()])),
+            }
+        }
+        after_blank = false;
+    }
+    if let Some((_, code)) = fence {
+        blocks.push(Block::Code(code));
+    }
+    blocks
+}
+
+/// Makes each block one that gofmt reads as what it is.
+fn settle(blocks: Vec<Block>) -> Vec<Block> {
+    let mut settled: Vec<Block> = Vec::new();
+    let set_off = blocks
+        .iter()
+        .any(|block| matches!(block, Block::Paragraph(_) | Block::Heading(_)));
+    for block in blocks {
+        // Go knows a list and a code block by their indentation, so two of them run together, and one alone is
+        // taken for plain text.
+        let alone = !set_off || matches!(settled.last(), Some(Block::Code(_) | Block::List(_)));
+        settled.extend(match block {
+            Block::Code(code) => settle_code(trim_blank(dedent(&code)), alone),
+            Block::List(items) if alone => paragraph(items.into_iter().flat_map(Item::unindented).collect()),
+            Block::List(mut items) => {
+                if items.iter().any(|item| item.number.is_empty()) {
+                    items.iter_mut().for_each(|item| item.number.clear());
+                }
+                Some(Block::List(items))
+            }
+            other => Some(other),
+        });
+    }
+    // gofmt makes a heading of a line in the middle that looks like one.
+    let middle = 1..settled.len().saturating_sub(1);
+    for block in settled.get_mut(middle).unwrap_or_default() {
+        match block {
+            Block::Paragraph(lines) if lines.len() == 1 && looks_like_heading(&lines[0]) => {
+                lines[0].push('.')
+            }
+            _ => {}
+        }
+    }
+    settled
+}
+
+/// Code that begins like a list would be taken for one.
+fn settle_code(code: Vec<String>, alone: bool) -> Option<Block> {
+    let like_a_list = list_marker(code.first()?.trim()).is_some();
+    if alone || like_a_list {
+        paragraph(code.iter().map(|line| line.trim().to_owned()).collect())
+    } else {
+        Some(Block::Code(code))
+    }
+}
+
+/// What was something else in Markdown as a paragraph, if anything is left.
+fn paragraph(mut lines: Vec<String>) -> Option<Block> {
+    lines.retain(|line| !line.is_empty() && !is_reference(line));
+    (!lines.is_empty()).then_some(Block::Paragraph(lines))
+}
+
+impl Item {
+    fn unindented(self) -> Vec<String> {
+        let marker = if self.number.is_empty() {
+            "-".to_owned()
+        } else {
+            format!("{}.", self.number)
+        };
+        let mut lines = self.lines;
+        lines[0] = format!("{marker} {}", lines[0]);
+        lines
+    }
+}
+
+fn lines(blocks: &[Block]) -> Vec<String> {
+    let mut out = Vec::new();
+    for block in blocks {
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        match block {
+            Block::Paragraph(lines) => out.extend(lines.iter().map(|line| quotes(line))),
+            Block::Heading(text) => out.push(format!("# {}", quotes(text))),
+            Block::Code(code) => out.extend(code.iter().map(|line| {
+                if line.is_empty() {
+                    String::new()
+                } else {
+                    format!("\t{line}")
+                }
+            })),
+            Block::List(items) => {
+                for item in items {
+                    let marker = if item.number.is_empty() {
+                        "  -".to_owned()
+                    } else {
+                        format!(" {}.", item.number)
+                    };
+                    for (i, line) in item.lines.iter().enumerate() {
+                        let lead = if i == 0 { marker.as_str() } else { "   " };
+                        out.push(format!("{lead} {}", quotes(line)));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Takes off the indentation that all lines share (the space after `///`), and what no Go file may have in it.
+fn dedent(lines: &[String]) -> Vec<String> {
+    let unwanted = |c: char| c == '\u{feff}' || (c.is_control() && c != '\t');
+    let lines: Vec<String> = lines
+        .iter()
+        .flat_map(|text| text.split('\n'))
+        .map(|line| line.replace(unwanted, "").trim_end().to_owned())
+        .collect();
+    let indentation = |line: &String| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let shared = lines
+        .iter()
+        .filter(|line| !line.is_empty())
+        .map(indentation)
+        .min()
+        .unwrap_or(0);
+    lines
+        .iter()
+        .map(|line| line.get(shared..).unwrap_or("").to_owned())
+        .collect()
+}
+
+fn trim_blank(mut lines: Vec<String>) -> Vec<String> {
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    let blank = lines.iter().take_while(|line| line.is_empty()).count();
+    lines.split_off(blank)
+}
+
+fn fence_marker(text: &str) -> Option<String> {
+    ["`", "~"].into_iter().find_map(|mark| {
+        let marks = text.len() - text.trim_start_matches(mark).len();
+        (marks >= 3 && !text[marks..].contains('`')).then(|| mark.repeat(marks))
+    })
+}
+
+fn heading(text: &str) -> Option<String> {
+    let rest = text.trim_start_matches('#');
+    let level = text.len() - rest.len();
+    let title = rest.trim();
+    ((1..=6).contains(&level) && rest.starts_with([' ', '\t']) && !title.is_empty()).then(|| title.to_owned())
+}
+
+/// A line that Go takes for a heading where it stands alone: the rule of Go's documentation tools before they had `#`.
+fn looks_like_heading(line: &str) -> bool {
+    line.starts_with(char::is_uppercase)
+        && line.ends_with(char::is_alphanumeric)
+        && !line.contains([
+            ';', ':', '!', '?', '+', '*', '/', '=', '[', ']', '{', '}', '_', '^', '°', '&', '§', '~', '%',
+            '#', '@', '<', '"', '>', '\\',
+        ])
+}
+
+/// `- x`, `* x`, `+ x`, `1. x`, `1) x`: the number, if any, and what follows.
+fn list_marker(text: &str) -> Option<(String, String)> {
+    let (number, rest) = match text.strip_prefix(['-', '*', '+', '•']) {
+        Some(rest) => ("", rest),
+        None => {
+            let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            let (number, rest) = text.split_at(digits);
+            if number.is_empty() {
+                return None;
+            }
+            (number, rest.strip_prefix(['.', ')'])?)
+        }
+    };
+    let item = rest.trim();
+    (rest.starts_with([' ', '\t']) && !item.is_empty()).then(|| (number.to_owned(), item.to_owned()))
+}
+
+/// ``[`User`]: crate::User``, which means nothing to Go.
+fn is_reference(text: &str) -> bool {
+    text.strip_prefix('[')
+        .and_then(|rest| rest.split_once("]: "))
+        .is_some_and(|(_, target)| !target.contains(' '))
+}
+
+/// gofmt sets two backticks or two apostrophes as quotation marks.
+fn quotes(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let (text, length) = match first {
+            '`' if rest.starts_with("```") => ("```", 3),
+            '`' if rest.starts_with("``") => ("“", 2),
+            '\'' if rest.starts_with("''") => ("”", 2),
+            _ => (&rest[..first.len_utf8()], first.len_utf8()),
+        };
+        out.push_str(text);
+        rest = &rest[length..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(rust: &str, go: &str) {
+        let docs: Vec<String> = rust.lines().map(str::to_owned).collect();
+        assert_eq!(comment(&docs).join("\n"), go);
+    }
+
+    #[test]
+    fn text_is_kept() {
+        check(
+            " User is somebody.\n who has a name.  ",
+            "// User is somebody.\n// who has a name.",
+        );
+        check("User, without a space.", "// User, without a space.");
+        check("", "");
+        check("\n\n  A.\n\n\n\n  B.\n", "// A.\n//\n// B.");
+    }
+
+    #[test]
+    fn headings_lists_and_code() {
+        check("A.\n## Errors\nB.", "// A.\n//\n// # Errors\n//\n// B.");
+        check(
+            "A:\n- b\n  c\n* d\n\nE.",
+            "// A:\n//\n//   - b\n//     c\n//   - d\n//\n// E.",
+        );
+        check("A:\n1. b\n2) c", "// A:\n//\n//  1. b\n//  2. c");
+        check(
+            "A\n```rust\nlet x = {\n    1\n};\n\n```",
+            "// A\n//\n//\tlet x = {\n//\t    1\n//\t};",
+        );
+    }
+
+    #[test]
+    fn what_gofmt_would_take_for_something_else() {
+        check(
+            "A.\n\nLooks like a heading\n\nB.",
+            "// A.\n//\n// Looks like a heading.\n//\n// B.",
+        );
+        check("- only\n- a list", "// - only\n// - a list");
+        check("See [`User`].\n\n[`User`]: crate::User", "// See [`User`].");
+        check("``x'' and ```y```", "// “x” and ```y```");
+    }
+
+    #[test]
+    fn a_sentence_is_added() {
+        assert_eq!(
+            comment_with(&["A.".to_owned()], Some("B.".to_owned())),
+            ["// A.", "//", "// B."]
+        );
+        assert_eq!(comment_with(&[], Some("B.".to_owned())), ["// B."]);
+    }
+}

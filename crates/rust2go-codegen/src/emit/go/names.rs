@@ -1,0 +1,157 @@
+//! The names that generated code needs beside the user's.
+//!
+//! A package-level name is made of the trait's and the method's, so that it says what it is for; where another name
+//! of the file is the same (trait `Demo` with `CheckAll` beside trait `DemoCheck` with `All`), it gets an underscore.
+
+use std::collections::HashSet;
+
+use crate::model::{Interface, TypeKind};
+
+/// The package-level names of the file.
+pub(super) struct Scope {
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    /// The names that the interface itself asks for.
+    pub(super) fn of(interface: &Interface) -> Self {
+        let mut taken: HashSet<String> = ["main", "init", "context", "strconv", "unsafe", "rust2go"]
+            .map(str::to_owned)
+            .into();
+        for r#trait in &interface.traits {
+            taken.insert(r#trait.go_name.clone());
+            taken.insert(implementation(&r#trait.go_name));
+        }
+        for def in &interface.types {
+            taken.insert(def.go_name.clone());
+            if let TypeKind::Enum { variants, .. } = &def.kind {
+                taken.extend(variants.iter().map(|variant| variant.go_name.clone()));
+            }
+        }
+        Scope { taken }
+    }
+
+    /// A name that nothing else has, this one if it is free.
+    pub(super) fn claim(&mut self, wanted: String) -> String {
+        let mut name = wanted;
+        while !self.taken.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    }
+
+    /// A name for the receiver of a type's methods: it hides no type, and no other local name of those methods.
+    pub(super) fn receiver(&self, type_name: &str) -> String {
+        let letters: String = type_name
+            .chars()
+            .filter(char::is_ascii_alphabetic)
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+        (1..=letters.len().min(2))
+            .map(|n| letters[..n].to_owned())
+            .chain(["value".to_owned(), "self".to_owned()])
+            .find(|name| {
+                !LOCAL.contains(&name.as_str())
+                    && !KEYWORDS.contains(&name.as_str())
+                    && !self.taken.contains(name)
+            })
+            .unwrap_or_else(|| "receiver".to_owned())
+    }
+}
+
+/// Local names of the methods that copy a value: its element and the indices of arrays.
+const LOCAL: &[&str] = &["i", "j", "k", "v"];
+
+/// The keywords that two letters of a name can make.
+const KEYWORDS: &[&str] = &["go", "if"];
+
+/// The variable by which the user registers her handler.
+pub(super) fn implementation(trait_name: &str) -> String {
+    format!("{trait_name}Impl")
+}
+
+/// The name of the method that copies a value with an arena: what no field of the type is called.
+pub(super) fn clone_method<'a>(fields: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    let mut name = "cloneTo".to_owned();
+    while fields.clone().into_iter().any(|field| field == name) {
+        name.push('_');
+    }
+    name
+}
+
+/// `check_all` and `CheckAll` as the middle of a longer name: `CheckAll`.
+pub(super) fn upper_camel(name: &str) -> String {
+    name.split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        })
+        .collect()
+}
+
+/// The same as the beginning of one: `HTTPServer` becomes `httpServer`, `DB` becomes `db`.
+pub(super) fn lower_camel(name: &str) -> String {
+    let letters: Vec<char> = upper_camel(name).chars().collect();
+    let run = letters.iter().take_while(|letter| letter.is_uppercase()).count();
+    // The last capital of a run begins the next word.
+    let next_word = letters.get(run).is_some_and(|letter| letter.is_lowercase());
+    let lower = if run > 1 && next_word { run - 1 } else { run };
+    let head = letters[..lower].iter().flat_map(|letter| letter.to_lowercase());
+    head.chain(letters[lower..].iter().copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn camels() {
+        for (name, lower, upper) in [
+            ("Directory", "directory", "Directory"),
+            ("HTTPServer", "httpServer", "HTTPServer"),
+            ("DB", "db", "DB"),
+            ("check_all", "checkAll", "CheckAll"),
+            ("_x", "x", "X"),
+            ("A", "a", "A"),
+            ("UserID2", "userID2", "UserID2"),
+        ] {
+            assert_eq!(lower_camel(name), lower);
+            assert_eq!(upper_camel(name), upper);
+        }
+    }
+
+    #[test]
+    fn a_receiver_hides_nothing() {
+        let scope = Scope {
+            taken: ["u".to_owned()].into(),
+        };
+        for (name, receiver) in [
+            ("Address", "a"),
+            ("Item", "it"),
+            ("User", "us"),
+            ("If", "value"),
+            ("Goer", "g"),
+            ("Ü", "value"),
+        ] {
+            assert_eq!(scope.receiver(name), receiver, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_name_twice() {
+        let mut scope = Scope {
+            taken: HashSet::new(),
+        };
+        assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock");
+        assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock_");
+        assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock__");
+    }
+
+    #[test]
+    fn a_field_keeps_its_name() {
+        assert_eq!(clone_method(["name"]), "cloneTo");
+        assert_eq!(clone_method(["cloneTo", "cloneTo_"]), "cloneTo__");
+    }
+}

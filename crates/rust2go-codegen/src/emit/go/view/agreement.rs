@@ -1,0 +1,95 @@
+//! The comparison of layouts that the Go compiler makes: an array of the size that Rust counts on, set to one of the
+//! size that Go has. Where they differ, the file does not compile, and the message has both numbers.
+
+use super::call::Call;
+use super::old_sizes;
+use crate::emit::go::align::{rows, Row};
+use crate::emit::go::types::zero;
+use crate::layout::{self, Layout};
+use crate::model::{Field, Interface, Type, TypeKind};
+
+/// Bytes of the header that every block begins with.
+const HEADER: usize = 64;
+
+/// The lines of the declaration, aligned.
+pub(super) fn lines<'a>(interface: &'a Interface, calls: impl Iterator<Item = &'a Call>) -> Vec<String> {
+    let mut list = Vec::new();
+    for index in 0..interface.types.len() {
+        of_type(interface, index, &mut list);
+    }
+    for call in calls {
+        of_block(interface, call, &mut list);
+    }
+    rows(&list)
+}
+
+fn of_type(interface: &Interface, index: usize, list: &mut Vec<Row>) {
+    match &interface.named(index).kind {
+        // Its integer stands in the declaration.
+        TypeKind::Enum { .. } => {}
+        TypeKind::Newtype { .. } => list.extend(size(interface, index)),
+        TypeKind::Struct { fields } => {
+            list.extend(size(interface, index));
+            offsets(interface, &zero(interface, index), fields, list);
+        }
+    }
+}
+
+/// The size of a type: as such, or as the distance between two neighbours where the end has padding.
+fn size(interface: &Interface, index: usize) -> Option<Row> {
+    let ty = Type::Named(index);
+    let Layout { size, align } = Layout::of(interface, &ty);
+    let (value, old) = (zero(interface, index), old_sizes::size(interface, &ty));
+    if old == size {
+        Some(row(size, &format!("unsafe.Sizeof({value})")))
+    } else if old.next_multiple_of(align) == size {
+        let name = &interface.named(index).go_name;
+        Some(row(
+            size,
+            &format!("unsafe.Sizeof([2]{name}{{}}) - unsafe.Sizeof({value})"),
+        ))
+    } else {
+        None
+    }
+}
+
+fn offsets(interface: &Interface, value: &str, fields: &[Field], list: &mut Vec<Row>) {
+    let types: Vec<Type> = fields.iter().map(|field| field.ty.clone()).collect();
+    let offsets = layout::fields(interface, &types).offsets;
+    let old = old_sizes::fields(interface, &types).0;
+    // The first field is at 0 on both sides.
+    for ((field, offset), old) in fields.iter().zip(offsets).zip(old).skip(1) {
+        if offset == old {
+            list.push(row(
+                offset,
+                &format!("unsafe.Offsetof({value}.{})", field.go_name),
+            ));
+        }
+    }
+}
+
+fn of_block(interface: &Interface, call: &Call, list: &mut Vec<Row>) {
+    let Some(block) = &call.block else { return };
+    if !call.param_types.is_empty() {
+        list.push(row(HEADER, &format!("unsafe.Offsetof({block}{{}}.in)")));
+    }
+    if !call.result_types.is_empty() {
+        let align = layout::fields(interface, &call.result_types).layout.align;
+        let after = |params: usize| (HEADER + params).next_multiple_of(align);
+        let out = after(layout::fields(interface, &call.param_types).layout.size);
+        if out == after(old_sizes::fields(interface, &call.param_types).1) {
+            list.push(row(out, &format!("unsafe.Offsetof({block}{{}}.out)")));
+        }
+    }
+}
+
+fn row(bytes: usize, what: &str) -> Row {
+    Row {
+        docs: Vec::new(),
+        cells: vec![
+            "_".to_owned(),
+            format!("[{bytes}]byte"),
+            format!("= [{what}]byte{{}}"),
+        ],
+    }
+}

@@ -1,0 +1,184 @@
+//! A method: its declaration in the trait, its definition for Go, its line of the schema.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::plain;
+use crate::model::{Naming, Passing};
+use crate::parse::raw::{RawMethod, RawReturn};
+
+/// A method on its way to Rust.
+pub(super) struct Method<'a> {
+    raw: &'a RawMethod,
+    /// `Trait::method`, for messages.
+    label: String,
+    is_unsafe: bool,
+    naming: Naming,
+}
+
+impl<'a> Method<'a> {
+    pub(super) fn new(of: &str, raw: &'a RawMethod, naming: Naming) -> Method<'a> {
+        // A future that borrows, and is dropped while Go still reads what it borrows, is beyond what types can say.
+        // Owned parameters are safe; rust2go 0.x wanted `#[drop_safe]` for that.
+        let is_unsafe = raw.asynchronous.is_some_and(|a| {
+            let borrows = raw.params.iter().any(|p| p.passing == Passing::Lent);
+            borrows || (naming == Naming::Verbatim && !a.drop_safe)
+        });
+        Method { raw, label: format!("{of}::{}", plain(&raw.name)), is_unsafe, naming }
+    }
+
+    /// `fn name(params) -> Output`, as both the trait and the implementation have it.
+    fn signature(&self) -> TokenStream {
+        let name = &self.raw.name;
+        let params = self.raw.params.iter().map(|p| {
+            let (name, ty) = (&p.name, &p.written);
+            quote!(#name: #ty)
+        });
+        let unsafety = self.is_unsafe.then(|| quote!(unsafe));
+        let output = self.output();
+        quote!(#unsafety fn #name(#(#params),*) #output)
+    }
+
+    fn output(&self) -> TokenStream {
+        let written = &self.raw.ret.written;
+        let Some(asynchronous) = self.raw.asynchronous else {
+            let nothing = matches!(written, syn::Type::Tuple(t) if t.elems.is_empty());
+            return if nothing { quote!() } else { quote!(-> #written) };
+        };
+        let output = if asynchronous.gives_back {
+            let values = self.raw.params.iter().map(|p| &p.written);
+            quote!((#written, (#(#values,)*)))
+        } else {
+            quote!(#written)
+        };
+        let borrows = self.raw.params.iter().any(|p| p.passing == Passing::Lent);
+        let send = match (asynchronous.send, self.naming) {
+            (true, _) => quote!(+ Send + Sync),
+            // Everything that crosses by value is `Send`; 0.x promised it only on request.
+            (false, Naming::Idiomatic) if !borrows => quote!(+ Send),
+            (false, _) => quote!(),
+        };
+        let lifetime = (!borrows).then(|| quote!(+ 'static));
+        quote!(-> impl ::std::future::Future<Output = #output> #send #lifetime)
+    }
+
+    /// The method in the trait.
+    pub(super) fn declaration(&self) -> TokenStream {
+        let attrs = &self.raw.attrs;
+        let signature = self.signature();
+        let documented = self.raw.attrs.iter().any(|attr| attr.path().is_ident("doc"));
+        let safety = self.is_unsafe.then(|| {
+            let blank = documented.then(|| quote!(#[doc = ""]));
+            quote! {
+                #blank
+                #[doc = "# Safety"]
+                #[doc = ""]
+                #[doc = "Once polled, the future must be polled until it is ready: Go reads the parameters until then, \
+                         so neither may the future be dropped or leaked before, nor what it borrows end or change. \
+                         Owned parameters (with `#[drop_safe]` under verbatim names) make the method safe."]
+            }
+        });
+        quote! {
+            #(#attrs)*
+            #safety
+            #signature;
+        }
+    }
+
+    /// The method of the implementation.
+    pub(super) fn definition(&self, number: usize) -> TokenStream {
+        let signature = self.signature();
+        let cfgs = self.raw.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let number = proc_macro2::Literal::usize_unsuffixed(number);
+        let label = &self.label;
+        let params = self.params();
+        let output = output_marker(&self.raw.ret);
+        let fallible = self.raw.ret.error.is_some();
+        let body = match self.raw.asynchronous {
+            Some(asynchronous) => {
+                let mut finish = if fallible { quote!(__rt::Fallible) } else { quote!(__rt::Plain) };
+                if asynchronous.gives_back {
+                    finish = quote!(__rt::GivesBack<#finish>);
+                }
+                quote!(__rt::start::<__Mode, _, #output, #finish>(&__API, #number, #label, #params))
+            }
+            None => {
+                let call = quote!(__rt::call::<__Mode, _, #output>(&__API, #number, #label, #params));
+                if fallible {
+                    call
+                } else {
+                    quote! {
+                        match #call {
+                            ::std::result::Result::Ok(__value) => __value,
+                            ::std::result::Result::Err(__error) => __error.raise(#label),
+                        }
+                    }
+                }
+            }
+        };
+        let track = self.raw.asynchronous.is_none().then(|| quote!(#[track_caller]));
+        quote! {
+            #(#cfgs)*
+            #[inline]
+            #track
+            #signature {
+                #body
+            }
+        }
+    }
+
+    fn params(&self) -> TokenStream {
+        let params = self.raw.params.iter().map(|p| {
+            let name = &p.name;
+            match p.passing {
+                Passing::Given => quote!(__rt::Given(#name)),
+                Passing::Lent => quote!(__rt::Lent(#name)),
+                Passing::Lend => quote!(#name),
+            }
+        });
+        quote!((#(#params,)*))
+    }
+
+    /// The method's line of the schema.
+    pub(super) fn description(&self) -> TokenStream {
+        let name = plain(&self.raw.name);
+        let asynchronous = self.raw.asynchronous.is_some();
+        let params = self.raw.params.iter().map(|p| {
+            let (value, written) = (&p.value, &p.written);
+            match p.passing {
+                Passing::Given => quote!(__rt::Given<#value>),
+                Passing::Lent => quote!(__rt::Lent<'static, #value>),
+                Passing::Lend => quote!(#written),
+            }
+        });
+        let output = output_marker(&self.raw.ret);
+        let error = self.raw.ret.error.is_some().then(|| {
+            quote! {
+                if !__results.is_empty() {
+                    __results.push_str(", ");
+                }
+                __results.push_str("error");
+            }
+        });
+        quote! {
+            {
+                let mut __params = ::std::string::String::new();
+                <(#(#params,)*) as __rt::Params<__Mode>>::describe(__schema, &mut __params);
+                let mut __results = ::std::string::String::new();
+                <#output as __rt::Output<__Mode>>::describe(__schema, &mut __results);
+                #error
+                __schema.method(#name, #asynchronous, &__params, &__results);
+            }
+        }
+    }
+}
+
+/// The type by which the run time knows how to read a result.
+fn output_marker(ret: &RawReturn) -> TokenStream {
+    match ret.values.as_slice() {
+        [] => quote!(__rt::Nothing),
+        [value] if ret.view => quote!(__rt::View<#value>),
+        [value] => quote!(__rt::One<#value>),
+        values => quote!(__rt::Tuple<(#(#values,)*)>),
+    }
+}

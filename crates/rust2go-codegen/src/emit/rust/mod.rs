@@ -1,0 +1,71 @@
+//! Rust, for the macros: the twin of a type, the implementation of a trait.
+//!
+//! A macro sees one item and no other, so what is emitted never names the layout of another type: it goes by the traits
+//! of `rust2go::rt`, and the compiler puts the pieces together.
+
+mod methods;
+mod traits;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::{quote, ToTokens};
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Naming;
+use crate::parse;
+
+/// The variable by which the build helper tells the macros that the crate asks for verbatim names.
+pub const NAMING_VARIABLE: &str = "RUST2GO_NAMING";
+
+/// Expands `#[r2g(..)]` on a trait.
+#[must_use]
+pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let item: syn::ItemTrait = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut diagnostics = Diagnostics::default();
+    match parse::trait_item(attr, &item, &mut diagnostics) {
+        Some(raw) if diagnostics.is_empty() => {
+            let naming = raw.args.naming.unwrap_or_else(naming_of_crate);
+            traits::emit(&raw, naming)
+        }
+        // The trait itself stays, so that its uses are no further errors.
+        _ => {
+            let errors = diagnostics.into_compile_errors();
+            let name = &item.ident;
+            quote! {
+                #errors
+                #[allow(unused)]
+                trait #name {}
+            }
+        }
+    }
+}
+
+/// Expands `#[derive(R2G)]`.
+#[must_use]
+pub fn derive(item: TokenStream) -> TokenStream {
+    let item: syn::DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut diagnostics = Diagnostics::default();
+    match parse::type_item(&item, &mut diagnostics) {
+        Some(raw) if diagnostics.is_empty() => types::emit(&raw),
+        _ => diagnostics.into_compile_errors(),
+    }
+}
+
+fn naming_of_crate() -> Naming {
+    match std::env::var(NAMING_VARIABLE) {
+        Ok(value) if value == "verbatim" => Naming::Verbatim,
+        _ => Naming::Idiomatic,
+    }
+}
+
+/// The name of an item as the schema writes it.
+fn plain(name: &impl ToTokens) -> String {
+    let name = name.to_token_stream().to_string();
+    name.strip_prefix("r#").unwrap_or(&name).to_owned()
+}

@@ -1,0 +1,56 @@
+//! The trait as the user wrote it, and the unit struct that implements it by calling Go.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::methods::Method;
+use super::plain;
+use crate::model::Naming;
+use crate::parse::raw::RawTrait;
+
+/// Emits a trait.
+pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
+    let RawTrait { vis, attrs, name, .. } = raw;
+    let implementation = format_ident!("{}Impl", plain(name));
+    let text = plain(name);
+    let mode = match naming {
+        Naming::Idiomatic => quote!(__rt::Idiomatic),
+        Naming::Verbatim => quote!(__rt::Verbatim),
+    };
+    let methods: Vec<_> = raw.methods.iter().map(|method| Method::new(&text, method, naming)).collect();
+    let declarations = methods.iter().map(Method::declaration);
+    let definitions = methods.iter().enumerate().map(|(number, method)| method.definition(number));
+    let descriptions = methods.iter().map(Method::description);
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+    let doc = format!("[`{text}`], implemented in Go.");
+    quote! {
+        #(#attrs)*
+        #vis trait #name {
+            #(#declarations)*
+        }
+
+        #(#cfgs)*
+        #[doc = #doc]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #[allow(dead_code)]
+        #vis struct #implementation;
+
+        #(#cfgs)*
+        #[allow(clippy::all, clippy::pedantic, unused_unsafe, deprecated)]
+        const _: () = {
+            use ::rust2go::rt as __rt;
+
+            type __Mode = #mode;
+
+            fn __describe(__schema: &mut __rt::Schema) {
+                #(#descriptions)*
+            }
+
+            static __API: __rt::Api = __rt::Api::new(#text, __describe);
+
+            impl #name for #implementation {
+                #(#definitions)*
+            }
+        };
+    }
+}

@@ -1,0 +1,256 @@
+//! The twin of a type, and how values become twins and back.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::plain;
+use crate::model::Primitive;
+use crate::parse::raw::{integer, RawField, RawKind, RawType, RawVariant};
+
+/// Implements `Twin`, `ToGo` and `R2G` for a type.
+pub(super) fn emit(raw: &RawType) -> TokenStream {
+    let body = match &raw.kind {
+        RawKind::Struct(fields) => structure(raw, fields, false),
+        RawKind::Tuple(fields) => structure(raw, fields, fields.len() == 1),
+        RawKind::Unit => structure(raw, &[], false),
+        RawKind::Enum { repr, variants } => enumeration(raw, *repr, variants),
+    };
+    quote! {
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            non_snake_case,
+            non_camel_case_types,
+            unused,
+            missing_docs,
+            deprecated
+        )]
+        const _: () = {
+            use ::rust2go::rt as __rt;
+            #body
+        };
+    }
+}
+
+fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
+    let name = &raw.name;
+    let twin = format_ident!("__{}Twin", plain(name));
+    let text = plain(name);
+    let members: Vec<_> = fields.iter().map(|f| &f.member).collect();
+    // A tuple struct's twin has the indices as names, so one form serves both.
+    let idents: Vec<_> = fields
+        .iter()
+        .map(|f| match &f.member {
+            syn::Member::Named(ident) => ident.clone(),
+            syn::Member::Unnamed(index) => format_ident!("f{}", index.index),
+        })
+        .collect();
+    let visibilities: Vec<_> = fields.iter().map(|f| &f.vis).collect();
+    let types: Vec<_> = fields.iter().map(|f| &f.ty).collect();
+    let names: Vec<_> = members.iter().map(plain).collect();
+    let steps: Vec<_> = names.iter().map(|name| format!(".{name}")).collect();
+    let in_place = raw.repr_c;
+    let describe = quote! {
+        let mut end = 0;
+        let size = ::std::mem::size_of::<#twin<__M>>();
+        let align = ::std::mem::align_of::<#twin<__M>>();
+        schema.line(&::std::format!("struct {} {} {}", #text, size, align));
+        #(
+            let mut ty = ::std::string::String::new();
+            <#types as __rt::ToGo<__M>>::describe(schema, &mut ty);
+            let offset = __rt::offset::<<#types as __rt::ToGo<__M>>::Twin>(end);
+            schema.field(#names, &ty, offset);
+            end = offset + ::std::mem::size_of::<<#types as __rt::ToGo<__M>>::Twin>();
+        )*
+    };
+    let describe = if newtype {
+        quote! {
+            if #(<#types as __rt::R2G<__M>>::NEWTYPE)* {
+                let mut ty = ::std::string::String::new();
+                #(<#types as __rt::ToGo<__M>>::describe(schema, &mut ty);)*
+                schema.line(&::std::format!("newtype {} {}", #text, ty));
+            } else {
+                #describe
+            }
+        }
+    } else {
+        describe
+    };
+    quote! {
+        #[doc(hidden)]
+        #[repr(C)]
+        pub struct #twin<__M: __rt::Mode> {
+            #(#visibilities #idents: <#types as __rt::ToGo<__M>>::Twin,)*
+            __mode: ::std::marker::PhantomData<fn() -> __M>,
+        }
+
+        impl<__M: __rt::Mode> ::std::fmt::Debug for #twin<__M>
+        where
+            #(<#types as __rt::ToGo<__M>>::Twin: ::std::fmt::Debug,)*
+        {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct(#text)#(.field(#names, &self.#idents))*.finish()
+            }
+        }
+
+        // SAFETY: `repr(C)` lays the twins of the fields out as Go lays out its struct.
+        unsafe impl<__M: __rt::Mode> __rt::Twin for #twin<__M> {
+            const POINTERS: bool = false #(|| <<#types as __rt::ToGo<__M>>::Twin as __rt::Twin>::POINTERS)*;
+        }
+
+        // SAFETY: each field by its own rule; in place only where `repr(C)` and every field is.
+        unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
+            type Twin = #twin<__M>;
+            const IN_PLACE: bool = #in_place #(&& <#types as __rt::ToGo<__M>>::IN_PLACE)*;
+
+            #[inline]
+            fn measure(&self, size: &mut __rt::Size) {
+                #(<#types as __rt::ToGo<__M>>::measure(&self.#members, size);)*
+            }
+
+            #[inline]
+            unsafe fn encode(&self, buffer: &mut __rt::Buffer) -> #twin<__M> {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    #twin {
+                        #(#idents: <#types as __rt::ToGo<__M>>::encode(&self.#members, buffer),)*
+                        __mode: ::std::marker::PhantomData,
+                    }
+                }
+            }
+
+            fn describe(schema: &mut __rt::Schema, text: &mut ::std::string::String) {
+                text.push_str(#text);
+                schema.named(#text, |schema| { #describe });
+            }
+        }
+
+        // SAFETY: each field by its own rule.
+        unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
+            ::rust2go::__own_pointee!(__M);
+
+            #[inline]
+            unsafe fn decode(
+                twin: &#twin<__M>,
+                decoder: &mut __rt::Decoder,
+            ) -> ::std::result::Result<Self, __rt::Malformed> {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    ::std::result::Result::Ok(#name {
+                        #(#members: match <#types as __rt::R2G<__M>>::decode(&twin.#idents, decoder) {
+                            ::std::result::Result::Ok(value) => value,
+                            ::std::result::Result::Err(malformed) => {
+                                return ::std::result::Result::Err(malformed.within(#steps))
+                            }
+                        },)*
+                    })
+                }
+            }
+        }
+
+        // Go's rule for the place of each field, held against what `repr(C)` has made of it.
+        const _: () = {
+            type Twin = #twin<__rt::Idiomatic>;
+            let twin = ::std::mem::MaybeUninit::<Twin>::uninit();
+            let mut end = 0;
+            let mut last = 1;
+            #(
+                let offset = __rt::offset::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>(end);
+                // SAFETY: computes addresses within `twin` and reads nothing.
+                let found = unsafe {
+                    ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<u8>()
+                        .offset_from(twin.as_ptr().cast::<u8>())
+                };
+                ::std::assert!(found as usize == offset, "rust2go: a field is not where Go puts it");
+                last = ::std::mem::size_of::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>();
+                end = offset + last;
+            )*
+            ::std::assert!(
+                end == 0 || last != 0,
+                "rust2go: the last field of a struct must not have size zero, because Go pads it"
+            );
+            ::std::assert!(::std::mem::size_of::<Twin>() == __rt::offset::<Twin>(end));
+        };
+    }
+}
+
+fn enumeration(raw: &RawType, repr: Option<Primitive>, variants: &[RawVariant]) -> TokenStream {
+    let name = &raw.name;
+    let twin = format_ident!("__{}Twin", plain(name));
+    let text = plain(name);
+    let in_place = repr.is_some();
+    let integer = format_ident!("{}", integer(repr, variants).rust());
+    let integer_text = integer.to_string();
+    let idents: Vec<_> = variants.iter().map(|v| &v.name).collect();
+    let values: Vec<_> = variants.iter().map(|v| proc_macro2::Literal::i128_unsuffixed(v.value)).collect();
+    let lines: Vec<_> = variants.iter().map(|v| format!("{} {}", plain(&v.name), v.value)).collect();
+    quote! {
+        #[doc(hidden)]
+        #[repr(transparent)]
+        pub struct #twin(#integer);
+
+        impl #twin {
+            /// The variant, unless Go has stored an integer that is none.
+            pub fn get(&self) -> ::std::option::Option<#name> {
+                match self.0 {
+                    #(#values => ::std::option::Option::Some(#name::#idents),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        impl ::std::fmt::Debug for #twin {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self.0 {
+                    #(#values => f.write_str(::std::stringify!(#idents)),)*
+                    other => ::std::write!(f, "{}({})", #text, other),
+                }
+            }
+        }
+
+        // SAFETY: transparent over an integer, which takes every bit pattern.
+        unsafe impl __rt::Twin for #twin {
+            const POINTERS: bool = false;
+        }
+
+        // SAFETY: the discriminant; in place only where `repr` has fixed the integer.
+        unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
+            type Twin = #twin;
+            const IN_PLACE: bool = #in_place;
+
+            #[inline]
+            fn measure(&self, _: &mut __rt::Size) {}
+
+            #[inline]
+            unsafe fn encode(&self, _: &mut __rt::Buffer) -> #twin {
+                #twin(match self { #(#name::#idents => #values,)* })
+            }
+
+            fn describe(schema: &mut __rt::Schema, text: &mut ::std::string::String) {
+                text.push_str(#text);
+                schema.named(#text, |schema| {
+                    schema.line(::std::concat!("enum ", #text, " ", #integer_text));
+                    #(schema.line(#lines);)*
+                });
+            }
+        }
+
+        // SAFETY: decoding checks the integer.
+        unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
+            ::rust2go::__own_pointee!(__M);
+
+            #[inline]
+            unsafe fn decode(
+                twin: &#twin,
+                _: &mut __rt::Decoder,
+            ) -> ::std::result::Result<Self, __rt::Malformed> {
+                match twin.get() {
+                    ::std::option::Option::Some(value) => ::std::result::Result::Ok(value),
+                    ::std::option::Option::None => ::std::result::Result::Err(__rt::Malformed::new(
+                        ::std::format!("{} is no variant of {}", twin.0, #text),
+                    )),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! How each type lies in memory: Go's own layout on 64-bit targets, as `docs/abi.md` has it.
+
+use crate::model::{Interface, Naming, Primitive, Type, TypeKind};
+
+/// Size and alignment of a pointer and of an integer of the machine.
+const WORD: usize = 8;
+
+/// Size and alignment of a value, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// The size, a multiple of the alignment.
+    pub size: usize,
+    /// The alignment.
+    pub align: usize,
+}
+
+/// How values lie one after another in a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fields {
+    /// Where each field begins.
+    pub offsets: Vec<usize>,
+    /// The struct as a whole.
+    pub layout: Layout,
+}
+
+impl Layout {
+    const fn words(count: usize) -> Layout {
+        Layout {
+            size: count * WORD,
+            align: WORD,
+        }
+    }
+
+    fn primitive(primitive: Primitive) -> Layout {
+        let size = primitive.size();
+        Layout { size, align: size }
+    }
+
+    /// The layout of a type of the interface.
+    pub fn of(interface: &Interface, ty: &Type) -> Layout {
+        match ty {
+            Type::Primitive(primitive) => Layout::primitive(*primitive),
+            Type::String => Layout::words(2),
+            Type::List(_) => Layout::words(3),
+            Type::Option(_) if interface.naming == Naming::Verbatim => Layout::words(3),
+            Type::Option(_) | Type::Box(_) => Layout::words(1),
+            Type::Array(element, length) => {
+                let element = Layout::of(interface, element);
+                Layout {
+                    size: element.size.saturating_mul(*length),
+                    align: element.align,
+                }
+            }
+            Type::Named(index) => Layout::of_named(interface, *index),
+        }
+    }
+
+    /// The layout of a named type.
+    pub fn of_named(interface: &Interface, index: usize) -> Layout {
+        match &interface.named(index).kind {
+            TypeKind::Struct { fields: members } => {
+                let types: Vec<&Type> = members.iter().map(|field| &field.ty).collect();
+                place(interface, &types).layout
+            }
+            TypeKind::Newtype { inner } => Layout::of(interface, inner),
+            TypeKind::Enum { repr, .. } => Layout::primitive(*repr),
+        }
+    }
+}
+
+/// The layout of a struct of these fields, in this order.
+pub fn fields(interface: &Interface, types: &[Type]) -> Fields {
+    place(interface, &types.iter().collect::<Vec<_>>())
+}
+
+fn place(interface: &Interface, types: &[&Type]) -> Fields {
+    let mut end: usize = 0;
+    let mut align = 1;
+    let mut last_is_empty = false;
+    let mut offsets = Vec::with_capacity(types.len());
+    for ty in types {
+        let field = Layout::of(interface, ty);
+        end = end.next_multiple_of(field.align);
+        offsets.push(end);
+        end = end.saturating_add(field.size);
+        align = align.max(field.align);
+        last_is_empty = field.size == 0;
+    }
+    // A pointer to a last field without size must not point behind the struct, says Go.
+    if last_is_empty && end > 0 {
+        end += 1;
+    }
+    let size = end.checked_next_multiple_of(align).unwrap_or(usize::MAX);
+    Fields {
+        offsets,
+        layout: Layout { size, align },
+    }
+}
+
+/// Whether values of this type contain no pointer: a copy of their bytes is a copy of them.
+pub fn flat(interface: &Interface, ty: &Type) -> bool {
+    match ty {
+        Type::Primitive(_) => true,
+        Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) => false,
+        Type::Array(element, length) => *length == 0 || flat(interface, element),
+        Type::Named(index) => match &interface.named(*index).kind {
+            TypeKind::Struct { fields } => fields.iter().all(|field| flat(interface, &field.ty)),
+            TypeKind::Newtype { inner } => flat(interface, inner),
+            TypeKind::Enum { .. } => true,
+        },
+    }
+}

@@ -1,0 +1,256 @@
+//! The validated interface: what a file says once every diagnostic has been answered.
+//!
+//! [`check`](crate::check) is the only maker of these values. Whatever reads them (layout, the emitters,
+//! the schema) can no longer fail on a user's input.
+
+use proc_macro2::{Ident, Span};
+
+/// Everything that one or more interface files say.
+#[derive(Debug, Clone)]
+pub struct Interface {
+    /// How Go names are made and how parameters reach a handler.
+    pub naming: Naming,
+    /// The traits marked `#[r2g]`, in the order of the files.
+    pub traits: Vec<Trait>,
+    /// The types that the traits reach, in the order in which they stand in the files.
+    pub types: Vec<TypeDef>,
+}
+
+/// How Go sees the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Naming {
+    /// Go's own conventions: exported names, `ctx` first on async methods, values where Rust has values.
+    #[default]
+    Idiomatic,
+    /// The shape of rust2go 0.x: names as in Rust, no `ctx`, parameters as pointers, `Option` as a slice of 0 or 1.
+    Verbatim,
+}
+
+/// A trait that Go implements.
+#[derive(Debug, Clone)]
+pub struct Trait {
+    /// The name in Rust.
+    pub name: Ident,
+    /// The name of the Go interface.
+    pub go_name: String,
+    /// The lines of the doc comment, without their markers.
+    pub docs: Vec<String>,
+    /// The methods, in order; the index is the number by which a call names its method.
+    pub methods: Vec<Method>,
+}
+
+/// A method of a trait.
+#[derive(Debug, Clone)]
+pub struct Method {
+    /// The name in Rust.
+    pub name: Ident,
+    /// The name in Go.
+    pub go_name: String,
+    /// The lines of the doc comment.
+    pub docs: Vec<String>,
+    /// The parameters, in order.
+    pub params: Vec<Param>,
+    /// What it returns.
+    pub ret: Return,
+    /// `Some` when the method is async.
+    pub asynchronous: Option<Async>,
+}
+
+/// What is particular to an async method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Async {
+    /// `#[send]`: the future is declared `Send + Sync`.
+    pub send: bool,
+    /// `#[drop_safe]` or `#[drop_safe_ret]`.
+    pub drop_safe: bool,
+    /// `#[drop_safe_ret]`: the future's output also gives the parameters back.
+    pub gives_back: bool,
+    /// How the method is written in the trait.
+    pub spelling: Spelling,
+}
+
+/// The two ways to write an async method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// `async fn f() -> T`
+    AsyncFn,
+    /// `fn f() -> impl Future<Output = T>`
+    ImplFuture,
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Param {
+    /// The name in Rust.
+    pub name: Ident,
+    /// The name in Go.
+    pub go_name: String,
+    /// The type of the value, references and `Lend` taken off.
+    pub ty: Type,
+    /// Who owns the value while Go has it.
+    pub passing: Passing,
+    /// The Go parameter is a pointer to the value (a lent struct, or any parameter in verbatim mode
+    /// without `#[go_pass_struct]`).
+    pub go_pointer: bool,
+}
+
+/// Who owns a parameter while Go has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passing {
+    /// `T`: Go gets a copy of its own. (Also every plain value without pointers.)
+    Given,
+    /// `&T`: Rust's memory, read-only, until the method returns.
+    Lent,
+    /// `Lend<T>`: as `&T`, but the call owns the value.
+    Lend,
+}
+
+/// What a method returns.
+#[derive(Debug, Clone)]
+pub struct Return {
+    /// The values: none for `()`, several for a tuple.
+    pub values: Vec<Type>,
+    /// `Result<_, GoError>`: the Go method has a last result of type `error`.
+    pub fallible: bool,
+    /// `GoRef<T>`: Rust reads Go's memory in place.
+    pub view: bool,
+}
+
+/// A named type of the interface.
+#[derive(Debug, Clone)]
+pub struct TypeDef {
+    /// The name in Rust.
+    pub name: Ident,
+    /// The name in Go.
+    pub go_name: String,
+    /// The lines of the doc comment.
+    pub docs: Vec<String>,
+    /// What it is.
+    pub kind: TypeKind,
+    /// Where its name stands.
+    pub span: Span,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone)]
+pub enum TypeKind {
+    /// A struct with named fields, a tuple struct of other than one field, or a unit struct.
+    Struct {
+        /// The fields, in order.
+        fields: Vec<Field>,
+    },
+    /// A tuple struct of one field whose Go type can carry methods: `struct UserId(u64)` is `type UserID uint64`.
+    Newtype {
+        /// The type within.
+        inner: Type,
+    },
+    /// An enum without data.
+    Enum {
+        /// The integer that crosses: `#[repr(..)]`, else `i32`, else `i64` where a value needs it.
+        repr: Primitive,
+        /// The variants, in order.
+        variants: Vec<Variant>,
+    },
+}
+
+/// A field of a struct.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The name in Rust: an identifier, or the index of a tuple struct's field.
+    pub name: String,
+    /// The name in Go.
+    pub go_name: String,
+    /// The lines of the doc comment.
+    pub docs: Vec<String>,
+    /// The type.
+    pub ty: Type,
+}
+
+/// A variant of an enum without data.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The name in Rust; `String()` in Go gives it.
+    pub name: Ident,
+    /// The name of the Go constant, with the type's name before it.
+    pub go_name: String,
+    /// The lines of the doc comment.
+    pub docs: Vec<String>,
+    /// The discriminant.
+    pub value: i128,
+}
+
+/// A type that crosses, aliases resolved.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// An integer, a float, `bool` or `char`.
+    Primitive(Primitive),
+    /// `String`, `&str`
+    String,
+    /// `Vec<T>`, `&[T]`, `Box<[T]>`
+    List(Box<Type>),
+    /// `[T; N]`
+    Array(Box<Type>, usize),
+    /// `Option<T>`; `Option<Box<T>>` is the same as `Option<T>`.
+    Option(Box<Type>),
+    /// `Box<T>`
+    Box(Box<Type>),
+    /// A struct or an enum of the interface, as an index into [`Interface::types`].
+    Named(usize),
+}
+
+macro_rules! primitives {
+    ($($variant:ident $rust:literal $go:literal $size:literal $check:expr;)*) => {
+        /// A type that is the same in both languages.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Primitive { $(#[doc = concat!("`", $rust, "`, in Go `", $go, "`")] $variant,)* }
+
+        impl Primitive {
+            /// All of them, one row each: the only list of primitives there is.
+            pub const ALL: &'static [Primitive] = &[$(Primitive::$variant),*];
+            /// The name in Rust.
+            pub fn rust(self) -> &'static str { match self { $(Primitive::$variant => $rust),* } }
+            /// The name in Go.
+            pub fn go(self) -> &'static str { match self { $(Primitive::$variant => $go),* } }
+            /// Size and alignment in bytes, on the 64-bit targets that are supported.
+            pub fn size(self) -> usize { match self { $(Primitive::$variant => $size),* } }
+            /// Whether a value that comes from Go has to be checked.
+            pub fn checked(self) -> bool { match self { $(Primitive::$variant => $check),* } }
+        }
+    };
+}
+
+primitives! {
+    U8    "u8"    "uint8"   1 false;
+    U16   "u16"   "uint16"  2 false;
+    U32   "u32"   "uint32"  4 false;
+    U64   "u64"   "uint64"  8 false;
+    Usize "usize" "uint"    8 false;
+    I8    "i8"    "int8"    1 false;
+    I16   "i16"   "int16"   2 false;
+    I32   "i32"   "int32"   4 false;
+    I64   "i64"   "int64"   8 false;
+    Isize "isize" "int"     8 false;
+    F32   "f32"   "float32" 4 false;
+    F64   "f64"   "float64" 8 false;
+    Bool  "bool"  "bool"    1 true;
+    Char  "char"  "rune"    4 true;
+}
+
+impl Primitive {
+    /// The primitive of this Rust name.
+    pub fn from_rust(name: &str) -> Option<Primitive> {
+        Primitive::ALL.iter().copied().find(|p| p.rust() == name)
+    }
+
+    /// Whether it is an integer.
+    pub fn is_integer(self) -> bool {
+        !matches!(self, Primitive::F32 | Primitive::F64 | Primitive::Bool | Primitive::Char)
+    }
+}
+
+impl Interface {
+    /// The named type that a [`Type::Named`] points to.
+    pub fn named(&self, index: usize) -> &TypeDef {
+        &self.types[index]
+    }
+}

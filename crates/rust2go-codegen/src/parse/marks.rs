@@ -1,0 +1,47 @@
+//! Which items are ours: those under `#[r2g]` and `derive(R2G)`, by any path, and under `cfg_attr` too.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Meta, Token};
+
+use super::attrs;
+
+/// The attributes of an item, those under `cfg_attr` too.
+pub(super) fn metas(attrs: &[Attribute]) -> impl Iterator<Item = Meta> + '_ {
+    attrs.iter().flat_map(|attr| {
+        let mut metas = attrs::conditional(attr);
+        metas.push(attr.meta.clone());
+        metas
+    })
+}
+
+/// The arguments of `#[r2g(..)]`, if the item has it.
+pub(super) fn marker(attrs: &[Attribute]) -> Option<TokenStream> {
+    let is_marker = |meta: &Meta| {
+        meta.path()
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "r2g")
+    };
+    metas(attrs).find(is_marker).map(|meta| match meta {
+        Meta::Path(_) => TokenStream::new(),
+        Meta::List(list) => list.tokens,
+        Meta::NameValue(pair) => pair.value.to_token_stream(),
+    })
+}
+
+/// Whether an item has `derive(R2G)`, by any path.
+pub(super) fn derives(attrs: &[Attribute]) -> bool {
+    metas(attrs)
+        .filter(|meta| meta.path().is_ident("derive"))
+        .any(|meta| {
+            let Meta::List(list) = meta else { return false };
+            let paths = list.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated);
+            paths.is_ok_and(|paths| {
+                paths
+                    .iter()
+                    .any(|path| path.segments.last().is_some_and(|last| last.ident == "R2G"))
+            })
+        })
+}

@@ -1,0 +1,200 @@
+//! A method of such a trait: its attributes, its signature, its parameters.
+
+use proc_macro2::Span;
+use syn::{Attribute, FnArg, Pat, Signature, TraitItemFn, Type};
+
+use super::attrs::{self, ours};
+use super::raw::{RawMethod, RawParam};
+use super::{generics, returns, value};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::{Async, Passing};
+
+/// The attributes of a method that are ours. `mem`, `shm` and those of cgo are of 0.x, and say nothing any more.
+const OURS: &[&str] = &[
+    "go",
+    "send",
+    "drop_safe",
+    "drop_safe_ret",
+    "go_pass_struct",
+    "mem",
+    "shm",
+    "cgo",
+    "cgo_call",
+    "cgo_callback",
+];
+const ASYNC_ONLY: &[&str] = &["send", "drop_safe", "drop_safe_ret", "mem", "shm"];
+
+/// Judges a method of the trait `of`.
+pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMethod {
+    let signature = &item.sig;
+    let marks = marks(&item.attrs, d);
+    let common = attrs::common(&item.attrs, d);
+    judge_form(item, of, d);
+
+    let params = params(signature, d);
+    let (ret, spelling) = returns::result(signature, d);
+    let asynchronous = spelling.map(|spelling| Async {
+        send: marks.has("send"),
+        drop_safe: marks.has("drop_safe") || marks.has("drop_safe_ret"),
+        gives_back: marks.has("drop_safe_ret"),
+        spelling,
+    });
+    judge_marks(&marks, signature, asynchronous.is_some(), &params, d);
+
+    RawMethod {
+        attrs: item.attrs.iter().filter(|attr| !is_ours(attr)).cloned().collect(),
+        name: signature.ident.clone(),
+        go_name: common.go_name,
+        docs: common.docs,
+        params,
+        ret,
+        asynchronous,
+        go_pass_struct: marks.has("go_pass_struct"),
+    }
+}
+
+/// Our attributes on a method, with their places.
+struct Marks(Vec<(String, Span)>);
+
+impl Marks {
+    fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(mark, _)| mark == name)
+    }
+}
+
+fn is_ours(attr: &Attribute) -> bool {
+    ours(attr).is_some_and(|name| OURS.contains(&name.as_str()))
+}
+
+fn marks(attributes: &[Attribute], d: &mut Diagnostics) -> Marks {
+    let mut marks = Vec::new();
+    for attr in attributes {
+        for meta in attrs::conditional(attr) {
+            if attrs::ours_by_path(meta.path()).is_some_and(|name| OURS.contains(&name.as_str())) {
+                d.report(
+                    Kind::ConditionalPart,
+                    Place::of(&meta),
+                    &["an attribute of rust2go"],
+                );
+            }
+        }
+        if attr.path().is_ident("cfg") {
+            d.report(Kind::ConditionalPart, Place::of(attr), &["a method"]);
+        }
+        match ours(attr) {
+            Some(name) if OURS.contains(&name.as_str()) => marks.push((name, attrs::path_span(attr))),
+            Some(name) if !attrs::is_builtin(&name) => attrs::unknown(attr, &name, "a method", OURS, d),
+            _ => {}
+        }
+    }
+    Marks(marks)
+}
+
+/// Judges whether the marks fit the method.
+fn judge_marks(
+    marks: &Marks,
+    signature: &Signature,
+    is_async: bool,
+    params: &[RawParam],
+    d: &mut Diagnostics,
+) {
+    for (name, span) in &marks.0 {
+        if !is_async && ASYNC_ONLY.contains(&name.as_str()) {
+            d.report(Kind::AsyncOnly, *span, &[name, &signature.ident.to_string()]);
+        }
+        if is_async && matches!(name.as_str(), "drop_safe" | "drop_safe_ret") {
+            for param in params.iter().filter(|param| param.passing == Passing::Lent) {
+                d.report(Kind::BorrowedDropSafe, Place::of(&param.written), &[name])
+                    .also(*span, "asked for here");
+            }
+        }
+    }
+}
+
+/// Judges what a method must not have: qualifiers, type parameters, a receiver, a body.
+fn judge_form(item: &TraitItemFn, of: &str, d: &mut Diagnostics) {
+    let signature = &item.sig;
+    let name = signature.ident.to_string();
+    for (word, place) in [
+        ("const", signature.constness.as_ref().map(Place::of)),
+        ("unsafe", signature.unsafety.as_ref().map(Place::of)),
+        ("extern", signature.abi.as_ref().map(Place::of)),
+        ("variadic", signature.variadic.as_ref().map(Place::of)),
+    ] {
+        if let Some(place) = place {
+            d.report(Kind::Qualifier, place, &["a method of an interface", word]);
+        }
+    }
+    generics::judge(&signature.generics, &signature.ident, "method", d);
+    if let Some(receiver) = signature.receiver() {
+        d.report(Kind::SelfParameter, Place::of(receiver), &[&name, of]);
+    }
+    if let Some(body) = &item.default {
+        d.report(Kind::DefaultBody, Place::of(body), &[&name]);
+    }
+}
+
+fn params(signature: &Signature, d: &mut Diagnostics) -> Vec<RawParam> {
+    let typed = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(typed),
+        FnArg::Receiver(_) => None,
+    });
+    typed.filter_map(|typed| param(typed, d)).collect()
+}
+
+fn param(typed: &syn::PatType, d: &mut Diagnostics) -> Option<RawParam> {
+    attrs::judge_part(&typed.attrs, "a parameter", d);
+    for attr in &typed.attrs {
+        match ours(attr) {
+            Some(name) if name != "go" && !attrs::is_builtin(&name) => {
+                attrs::unknown(attr, &name, "a parameter", &["go"], d);
+            }
+            _ => {}
+        }
+    }
+    let common = attrs::common(&typed.attrs, d);
+    let name = match &*typed.pat {
+        Pat::Ident(name) if name.by_ref.is_none() && name.mutability.is_none() && name.subpat.is_none() => {
+            Some(name.ident.clone())
+        }
+        pattern => {
+            d.report(Kind::PatternParameter, Place::of(pattern), &[]);
+            None
+        }
+    };
+    let (value, passing) = passing(&typed.ty, d)?;
+    Some(RawParam {
+        name: name?,
+        go_name: common.go_name,
+        written: (*typed.ty).clone(),
+        value,
+        passing,
+    })
+}
+
+/// Takes `&` and `Lend` off a parameter's type and judges the rest.
+fn passing(written: &Type, d: &mut Diagnostics) -> Option<(Type, Passing)> {
+    let peeled = value::peel(written);
+    let (value, passing) = match peeled {
+        Type::Reference(reference) => {
+            if reference.mutability.is_some() {
+                d.report(
+                    Kind::MutableReference,
+                    Place::of(written),
+                    &[&value::owned_text(&reference.elem)],
+                );
+                return None;
+            }
+            (value::peel(&reference.elem), Passing::Lent)
+        }
+        _ => match value::single_argument(peeled, "Lend") {
+            Some(inner) => (value::peel(inner), Passing::Lend),
+            None => (peeled, Passing::Given),
+        },
+    };
+    let fine = match (value, passing) {
+        (value, Passing::Lent) => value::judge_lent(value, d),
+        (value, _) => value::judge(value, d),
+    };
+    fine.then(|| (value.clone(), passing))
+}

@@ -1,0 +1,36 @@
+//! Reading: from Rust source to [`raw`] items, spans kept.
+//!
+//! [`trait_item`] and [`type_item`] judge one item on its own. The macros call them with what the compiler hands them, and
+//! [`read_file`] with what it finds in the files of an interface, so both say the same about an item. Whatever needs more than
+//! one item is left to [`check`](crate::check).
+//!
+//! What they return beside diagnostics is what could be saved, so that a later stage finds still more: an item
+//! is whole only when [`Diagnostics`](crate::diagnostic::Diagnostics) is empty.
+
+mod args;
+mod attrs;
+mod files;
+mod generics;
+mod home;
+mod marks;
+mod method;
+mod number;
+pub mod raw;
+mod returns;
+mod suggest;
+mod text;
+mod traits;
+mod tree;
+mod types;
+mod value;
+
+pub use files::{read_file, read_files};
+pub use traits::trait_item;
+pub use tree::SourceTree;
+pub use types::type_item;
+
+pub(crate) use number::evaluate;
+pub(crate) use suggest::nearest;
+pub(crate) use text::text;
+pub(crate) use tree::Scope;
+pub(crate) use value::{arguments, foreign, judge, peel};

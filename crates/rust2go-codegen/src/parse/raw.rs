@@ -1,0 +1,153 @@
+//! What one item says on its own, with its types still as written: all that a macro can see.
+
+use proc_macro2::{Ident, Span};
+
+use crate::model::{Async, Naming, Passing};
+
+/// The arguments of `#[r2g(..)]`.
+#[derive(Debug, Clone, Default)]
+pub struct TraitArgs {
+    /// `naming = verbatim`; `None` where the attribute does not say.
+    pub naming: Option<Naming>,
+}
+
+/// A trait marked `#[r2g]`.
+#[derive(Debug, Clone)]
+pub struct RawTrait {
+    /// Its arguments.
+    pub args: TraitArgs,
+    /// `pub`, `pub(crate)` or nothing.
+    pub vis: syn::Visibility,
+    /// The attributes that stay on the trait: docs, cfg, allow and whatever is not ours.
+    pub attrs: Vec<syn::Attribute>,
+    /// The name.
+    pub name: Ident,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The doc comment's lines.
+    pub docs: Vec<String>,
+    /// The methods.
+    pub methods: Vec<RawMethod>,
+}
+
+/// A method of such a trait.
+#[derive(Debug, Clone)]
+pub struct RawMethod {
+    /// The attributes that stay: docs, cfg, allow and whatever is not ours.
+    pub attrs: Vec<syn::Attribute>,
+    /// The name.
+    pub name: Ident,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The doc comment's lines.
+    pub docs: Vec<String>,
+    /// The parameters.
+    pub params: Vec<RawParam>,
+    /// The result.
+    pub ret: RawReturn,
+    /// `Some` for an async method.
+    pub asynchronous: Option<Async>,
+    /// `#[go_pass_struct]`
+    pub go_pass_struct: bool,
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct RawParam {
+    /// The name; a pattern other than a name is a diagnostic.
+    pub name: Ident,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The type as written: `&[User]`, `Lend<User>`, `User`.
+    pub written: syn::Type,
+    /// The type of the value: `&T` and `Lend<T>` taken off (`[User]`, `User`, `str`).
+    pub value: syn::Type,
+    /// How it passes, by its spelling.
+    pub passing: Passing,
+}
+
+/// The result of a method, `impl Future<Output = ..>` taken off.
+#[derive(Debug, Clone)]
+pub struct RawReturn {
+    /// The type as written; `()` where nothing is written.
+    pub written: syn::Type,
+    /// The values: none for `()`, several for a tuple; `Result` and `GoRef` taken off.
+    pub values: Vec<syn::Type>,
+    /// The error type of `Result<_, E>`.
+    pub error: Option<syn::Type>,
+    /// `GoRef<T>`
+    pub view: bool,
+}
+
+/// A type with `#[derive(R2G)]`.
+#[derive(Debug, Clone)]
+pub struct RawType {
+    /// The visibility.
+    pub vis: syn::Visibility,
+    /// The name.
+    pub name: Ident,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The doc comment's lines.
+    pub docs: Vec<String>,
+    /// `#[repr(C)]` stands on it.
+    pub repr_c: bool,
+    /// What it is.
+    pub kind: RawKind,
+}
+
+/// What such a type is.
+#[derive(Debug, Clone)]
+pub enum RawKind {
+    /// Named fields.
+    Struct(Vec<RawField>),
+    /// Fields by index; one field alone is a newtype where Go allows methods on it.
+    Tuple(Vec<RawField>),
+    /// No fields.
+    Unit,
+    /// An enum without data.
+    Enum {
+        /// The integer of `#[repr(..)]`.
+        repr: Option<crate::model::Primitive>,
+        /// Each variant with its discriminant, computed as Rust does.
+        variants: Vec<RawVariant>,
+    },
+}
+
+/// A field.
+#[derive(Debug, Clone)]
+pub struct RawField {
+    /// The name or the index.
+    pub member: syn::Member,
+    /// The visibility.
+    pub vis: syn::Visibility,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The doc comment's lines.
+    pub docs: Vec<String>,
+    /// The type as written.
+    pub ty: syn::Type,
+}
+
+/// A variant.
+#[derive(Debug, Clone)]
+pub struct RawVariant {
+    /// The name.
+    pub name: Ident,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The doc comment's lines.
+    pub docs: Vec<String>,
+    /// The discriminant.
+    pub value: i128,
+}
+
+/// The integer of an enum: the one that it names, else `i32` where that holds all values, else `i64`.
+#[must_use]
+pub fn integer(repr: Option<crate::model::Primitive>, variants: &[RawVariant]) -> crate::model::Primitive {
+    use crate::model::Primitive;
+    let small = variants
+        .iter()
+        .all(|variant| i32::try_from(variant.value).is_ok());
+    repr.unwrap_or(if small { Primitive::I32 } else { Primitive::I64 })
+}

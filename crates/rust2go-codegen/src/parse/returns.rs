@@ -1,0 +1,116 @@
+//! What a method returns: `impl Future`, `Result`, `GoRef` and a tuple are taken off, in this order.
+
+use syn::{GenericArgument, PathArguments, ReturnType, Signature, Type, TypeParamBound};
+
+use super::raw::RawReturn;
+use super::text::text;
+use super::value;
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::Spelling;
+
+/// The result of a method, and how it is written where it is async.
+pub(super) fn result(signature: &Signature, d: &mut Diagnostics) -> (RawReturn, Option<Spelling>) {
+    let unit: Type = syn::parse_quote!(());
+    let written = match &signature.output {
+        ReturnType::Default => &unit,
+        ReturnType::Type(_, ty) => value::peel(ty),
+    };
+    let output = future_output(written);
+    let spelling = match (signature.asyncness, output) {
+        (None, None) => None,
+        (None, Some(_)) => Some(Spelling::ImplFuture),
+        (Some(_), None) => Some(Spelling::AsyncFn),
+        (Some(_), Some(_)) => {
+            d.report(
+                Kind::AsyncFuture,
+                Place::of(written),
+                &[&signature.ident.to_string()],
+            );
+            Some(Spelling::AsyncFn)
+        }
+    };
+    (settled(output.unwrap_or(written), d), spelling)
+}
+
+/// The `T` of `impl Future<Output = T>`, by whatever path and with whatever other bounds.
+fn future_output(ty: &Type) -> Option<&Type> {
+    let Type::ImplTrait(opaque) = ty else { return None };
+    opaque.bounds.iter().find_map(|bound| {
+        let TypeParamBound::Trait(bound) = bound else {
+            return None;
+        };
+        let last = bound.path.segments.last().filter(|last| last.ident == "Future")?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        arguments.args.iter().find_map(|argument| match argument {
+            GenericArgument::AssocType(binding) if binding.ident == "Output" => {
+                Some(value::peel(&binding.ty))
+            }
+            _ => None,
+        })
+    })
+}
+
+/// What comes out once the method has returned.
+fn settled(written: &Type, d: &mut Diagnostics) -> RawReturn {
+    let mut result = RawReturn {
+        written: written.clone(),
+        values: Vec::new(),
+        error: None,
+        view: false,
+    };
+    let mut rest = written;
+    if value::is_named(rest, "Result") {
+        match value::arguments(rest).as_slice() {
+            [of, error] => {
+                judge_error(of, error, d);
+                result.error = Some((*error).clone());
+                rest = value::peel(of);
+            }
+            few => {
+                let of = few.first().map_or("T".to_string(), |of| text(*of));
+                d.report(
+                    Kind::ErrorType,
+                    Place::of(rest),
+                    &["its error type does not show", &of],
+                );
+                return result;
+            }
+        }
+    }
+    if let Some(of) = value::single_argument(rest, "GoRef") {
+        result.view = true;
+        rest = value::peel(of);
+    }
+    match rest {
+        Type::Tuple(tuple) if !result.view && tuple.elems.len() != 1 => {
+            let values = tuple.elems.iter().map(value::peel);
+            result.values = values.filter(|of| judge_value(of, d)).cloned().collect();
+        }
+        _ if judge_value(rest, d) => result.values.push(rest.clone()),
+        _ => {}
+    }
+    result
+}
+
+/// A returned value: as elsewhere, but a reference is answered with what it can be here.
+fn judge_value(ty: &Type, d: &mut Diagnostics) -> bool {
+    if let Type::Reference(reference) = ty {
+        d.report(
+            Kind::ReferenceReturn,
+            Place::of(ty),
+            &[&value::owned_text(&reference.elem)],
+        );
+        return false;
+    }
+    value::judge(ty, d)
+}
+
+/// The only error that crosses is `GoError`.
+fn judge_error(of: &Type, error: &Type, d: &mut Diagnostics) {
+    if !value::is_named(error, "GoError") {
+        let label = format!("`{}` does not cross", text(error));
+        d.report(Kind::ErrorType, Place::of(error), &[&label, &text(of)]);
+    }
+}

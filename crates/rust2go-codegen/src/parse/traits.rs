@@ -1,0 +1,60 @@
+//! A trait marked `#[r2g]`.
+
+use proc_macro2::TokenStream;
+use syn::{Attribute, ItemTrait, TraitItem};
+
+use super::raw::RawTrait;
+use super::{args, attrs, generics, method};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+
+/// Judges a trait on its own. `attr` are the tokens between the brackets of `#[r2g(..)]`.
+///
+/// What comes back beside diagnostics lacks the parts that are wrong.
+pub fn trait_item(attr: TokenStream, item: &ItemTrait, d: &mut Diagnostics) -> Option<RawTrait> {
+    let args = args::trait_args(attr, d);
+    let common = attrs::common(&item.attrs, d);
+    let name = item.ident.to_string();
+
+    for (word, tokens) in [
+        ("unsafe", item.unsafety.map(|token| Place::of(&token))),
+        ("auto", item.auto_token.map(|token| Place::of(&token))),
+    ] {
+        if let Some(place) = tokens {
+            d.report(Kind::Qualifier, place, &["a trait of an interface", word]);
+        }
+    }
+    generics::judge(&item.generics, &item.ident, "trait", d);
+    if !item.supertraits.is_empty() {
+        d.report(Kind::Supertrait, Place::of(&item.supertraits), &[&name]);
+    }
+
+    let mut methods = Vec::new();
+    for member in &item.items {
+        let what = match member {
+            TraitItem::Fn(function) => {
+                methods.push(method::method(function, &name, d));
+                continue;
+            }
+            TraitItem::Const(_) => "constants",
+            TraitItem::Type(_) => "associated types",
+            TraitItem::Macro(_) => "macro calls",
+            _ => "this",
+        };
+        d.report(Kind::NotAMethod, Place::of(member), &[what]);
+    }
+
+    Some(RawTrait {
+        args,
+        vis: item.vis.clone(),
+        attrs: item.attrs.iter().filter(|attr| stays(attr)).cloned().collect(),
+        name: item.ident.clone(),
+        go_name: common.go_name,
+        docs: common.docs,
+        methods,
+    })
+}
+
+/// Whether an attribute stays on the trait that the macro gives back.
+fn stays(attr: &Attribute) -> bool {
+    !matches!(attrs::ours(attr).as_deref(), Some("r2g" | "go"))
+}

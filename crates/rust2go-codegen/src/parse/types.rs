@@ -1,0 +1,169 @@
+//! A type with `#[derive(R2G)]`.
+
+use proc_macro2::Span;
+use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, Member};
+
+use super::raw::{RawField, RawKind, RawType, RawVariant};
+use super::{attrs, generics, number, value};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::Primitive;
+
+/// Judges a type on its own.
+///
+/// What comes back beside diagnostics lacks the parts that are wrong.
+pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
+    let common = attrs::common(&item.attrs, d);
+    generics::judge(&item.generics, &item.ident, "type", d);
+    let repr = Repr::read(&item.attrs);
+    let kind = match &item.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(_) => RawKind::Struct(fields(&data.fields, d)),
+            Fields::Unnamed(_) => RawKind::Tuple(fields(&data.fields, d)),
+            Fields::Unit => RawKind::Unit,
+        },
+        Data::Enum(data) => enumeration(item, data, &repr, d),
+        Data::Union(data) => {
+            d.report(Kind::Union, Place::of(&data.union_token), &[]);
+            RawKind::Unit
+        }
+    };
+    Some(RawType {
+        vis: item.vis.clone(),
+        name: item.ident.clone(),
+        go_name: common.go_name,
+        docs: common.docs,
+        repr_c: repr.c,
+        kind,
+    })
+}
+
+/// What `#[repr(..)]` says, as far as it matters here.
+#[derive(Default)]
+struct Repr {
+    c: bool,
+    integer: Option<(String, Span)>,
+}
+
+impl Repr {
+    fn read(attributes: &[Attribute]) -> Repr {
+        let mut repr = Repr::default();
+        for attr in attributes.iter().filter(|attr| attr.path().is_ident("repr")) {
+            // What is wrong with it is told by the compiler.
+            let _ = attr.parse_nested_meta(|meta| {
+                if let Some(ident) = meta.path.get_ident() {
+                    match ident.to_string() {
+                        name if name == "C" => repr.c = true,
+                        name if name.starts_with(['u', 'i']) => repr.integer = Some((name, ident.span())),
+                        _ => {}
+                    }
+                }
+                if meta.input.peek(syn::token::Paren) {
+                    meta.input.parse::<proc_macro2::TokenTree>()?;
+                }
+                Ok(())
+            });
+        }
+        repr
+    }
+}
+
+fn fields(fields: &Fields, d: &mut Diagnostics) -> Vec<RawField> {
+    let judged = fields.iter().enumerate().map(|(index, field)| {
+        attrs::judge_part(&field.attrs, "a field", d);
+        let common = attrs::common(&field.attrs, d);
+        let fine = value::judge(&field.ty, d);
+        fine.then(|| RawField {
+            member: field
+                .ident
+                .clone()
+                .map_or_else(|| Member::from(index), Member::Named),
+            vis: field.vis.clone(),
+            go_name: common.go_name,
+            docs: common.docs,
+            ty: value::peel(&field.ty).clone(),
+        })
+    });
+    judged.flatten().collect()
+}
+
+fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnostics) -> RawKind {
+    let integer = repr.integer.as_ref().and_then(|(name, span)| {
+        let primitive = Primitive::from_rust(name);
+        if primitive.is_none() {
+            d.report(Kind::NoGoNumber, *span, &[name, "an integer of at most 64 bits"]);
+        }
+        primitive
+    });
+    if data.variants.is_empty() {
+        d.report(
+            Kind::EmptyEnum,
+            Place::of(&item.ident),
+            &[&item.ident.to_string()],
+        );
+    }
+    let mut with_data = data
+        .variants
+        .iter()
+        .filter(|variant| !matches!(variant.fields, Fields::Unit));
+    if let Some(first) = with_data.next() {
+        let diagnostic = d.report(Kind::DataEnum, Place::of(first), &[&item.ident.to_string()]);
+        for other in with_data {
+            diagnostic.also(Place::of(other), "this one too");
+        }
+    }
+    let mut variants = Vec::new();
+    let mut next: Option<i128> = Some(0);
+    for variant in &data.variants {
+        attrs::judge_part(&variant.attrs, "a variant", d);
+        let common = attrs::common(&variant.attrs, d);
+        let value = match &variant.discriminant {
+            Some((_, expr)) => discriminant(&variant.ident.to_string(), expr, d),
+            None => next,
+        };
+        next = value.map(|value| value + 1);
+        let Some(value) = value else { continue };
+        judge_range(&variant.ident, value, integer, d);
+        variants.push(RawVariant {
+            name: variant.ident.clone(),
+            go_name: common.go_name,
+            docs: common.docs,
+            value,
+        });
+    }
+    RawKind::Enum {
+        repr: integer,
+        variants,
+    }
+}
+
+fn discriminant(name: &str, expr: &Expr, d: &mut Diagnostics) -> Option<i128> {
+    match number::evaluate(expr, &mut |_| None) {
+        Ok(value) => Some(value),
+        Err(number::Unknown(part)) => {
+            d.report(Kind::Discriminant, Place::of(part), &[name]);
+            None
+        }
+    }
+}
+
+fn judge_range(name: &syn::Ident, value: i128, repr: Option<Primitive>, d: &mut Diagnostics) {
+    let repr = repr.unwrap_or(Primitive::I64);
+    if !range(repr).contains(&value) {
+        d.report(
+            Kind::DiscriminantRange,
+            name.span(),
+            &[&name.to_string(), &value.to_string(), repr.rust()],
+        )
+        .help("write a wider `#[repr(..)]`");
+    }
+}
+
+/// What an integer can hold.
+pub(crate) fn range(integer: Primitive) -> std::ops::RangeInclusive<i128> {
+    let bits = integer.size() * 8;
+    if integer.rust().starts_with('u') {
+        0..=(1_i128 << bits) - 1
+    } else {
+        -(1_i128 << (bits - 1))..=(1_i128 << (bits - 1)) - 1
+    }
+}

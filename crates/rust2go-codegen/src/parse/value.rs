@@ -1,0 +1,277 @@
+//! Types as they are written: which forms cross, told from the form alone.
+//!
+//! A plain name, such as `User`, is let through: only the files tell what it is, and only
+//! [`check`](crate::check) and the compiler see them.
+
+use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
+
+use super::text::text;
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::Primitive;
+
+/// Takes parentheses and invisible groups off.
+pub(crate) fn peel(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => peel(&group.elem),
+        Type::Paren(paren) => peel(&paren.elem),
+        other => other,
+    }
+}
+
+/// Whether the last segment of the type's path is `name`.
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == name)
+}
+
+/// The type arguments of the last segment of the type's path.
+pub(crate) fn arguments(ty: &Type) -> Vec<&Type> {
+    last_segment(ty).map(arguments_of).unwrap_or_default()
+}
+
+/// The `T` of `name<T>`.
+pub(crate) fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let last = last_segment(ty).filter(|last| last.ident == name)?;
+    match arguments_of(last).as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+fn arguments_of(segment: &PathSegment) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return Vec::new();
+    };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(peel(ty)),
+        _ => None,
+    });
+    types.collect()
+}
+
+/// What to write instead of a reference to this.
+pub(crate) fn owned_text(referent: &Type) -> String {
+    match peel(referent) {
+        Type::Slice(slice) => format!("Vec<{}>", owned_text(&slice.elem)),
+        Type::Reference(reference) => owned_text(&reference.elem),
+        other if is_named(other, "str") => "String".to_string(),
+        other => text(other),
+    }
+}
+
+/// Judges the type of a value behind `&`: as any other, but `str` and `[T]` are values there.
+pub(crate) fn judge_lent(ty: &Type, d: &mut Diagnostics) -> bool {
+    match peel(ty) {
+        Type::Slice(slice) => judge(&slice.elem, d),
+        other if is_str(other) => true,
+        other => judge(other, d),
+    }
+}
+
+/// Judges the type of a value; `false` when it was reported.
+pub(crate) fn judge(ty: &Type, d: &mut Diagnostics) -> bool {
+    let ty = peel(ty);
+    let place = Place::of(ty);
+    let written = text(ty);
+    let (kind, args): (Kind, Vec<String>) = match ty {
+        Type::Path(path) => return judge_path(path, d),
+        Type::Array(array) => return judge(&array.elem, d),
+        Type::Slice(slice) => (
+            Kind::Unsized,
+            vec![written, format!("Vec<{}>", text(&slice.elem))],
+        ),
+        Type::Reference(reference) => (Kind::ReferenceInside, vec![owned_text(&reference.elem)]),
+        Type::Tuple(tuple) if tuple.elems.is_empty() => (Kind::NotAValue, vec![written]),
+        Type::Tuple(_) => (Kind::Tuple, vec![]),
+        Type::Ptr(_) => (Kind::Pointer, vec![]),
+        Type::BareFn(_) => (Kind::Function, vec![]),
+        Type::ImplTrait(_) | Type::TraitObject(_) | Type::Infer(_) => (Kind::Opaque, vec![written]),
+        Type::Never(_) => (Kind::NotAValue, vec![written]),
+        _ => (Kind::Unsupported, vec![written]),
+    };
+    report(kind, place, &args, d)
+}
+
+fn report(kind: Kind, place: Place, args: &[String], d: &mut Diagnostics) -> bool {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    d.report(kind, place, &args);
+    false
+}
+
+fn is_str(ty: &Type) -> bool {
+    is_named(ty, "str") && arguments(ty).is_empty()
+}
+
+/// Judges a path by its last name, and by its first where that is one of Rust's own crates.
+fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
+    let place = Place::of(path);
+    let written = text(path);
+    let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else {
+        return report(Kind::Unsupported, place, &[written], d);
+    };
+    let first = path
+        .path
+        .segments
+        .first()
+        .map(|first| first.ident.to_string())
+        .unwrap_or_default();
+    let name = last.ident.to_string();
+    let arguments = arguments_of(last);
+    let argument = |index: usize| arguments.get(index).map_or("T".to_string(), |ty| text(*ty));
+
+    let (kind, args): (Kind, Vec<String>) = match (name.as_str(), arguments.as_slice()) {
+        ("Vec" | "Option", [inner]) => return judge(inner, d),
+        ("Box", [inner]) => return judge_boxed(path, inner, d),
+        ("str", []) => (Kind::Unsized, vec![written, "String".into()]),
+        ("Result", _) => (Kind::Misplaced, vec![written, "the result of a method".into()]),
+        ("GoRef", _) => (
+            Kind::Misplaced,
+            vec![
+                written,
+                "the result of a method, or the `T` of its `Result<T, GoError>`,".into(),
+            ],
+        ),
+        ("Lend", _) => (Kind::Misplaced, vec![written, "a whole parameter".into()]),
+        ("Cow", _) => (Kind::Text, vec![written]),
+        ("HashMap" | "BTreeMap" | "IndexMap", [_, _, ..]) => (Kind::Map, vec![written]),
+        ("HashSet" | "BTreeSet" | "VecDeque" | "LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => {
+            (Kind::Collection, vec![written, argument(0)])
+        }
+        (
+            "Rc" | "Arc" | "Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock",
+            [_, ..],
+        ) => (Kind::SharedPointer, vec![written, argument(0)]),
+        ("Pin", [_, ..]) => (Kind::Opaque, vec![written]),
+        ("u128" | "i128", []) => (Kind::NoGoNumber, vec![written, "two `u64`, or `[u8; 16]`".into()]),
+        ("f16" | "f128", []) => (Kind::NoGoNumber, vec![written, "`f32` or `f64`".into()]),
+        ("Self", []) => (Kind::Opaque, vec![written]),
+        (_, []) if first == "Self" => (Kind::Opaque, vec![written]),
+        (_, []) if !last.arguments.is_none() => (Kind::GenericUse, vec![written]),
+        ("Vec" | "Option" | "Box", _) => (Kind::Unsupported, vec![written]),
+        (name, []) => match foreign(name) {
+            Some((kind, args)) if is_std(&first) && path.path.segments.len() > 1 => {
+                let args = std::iter::once(written)
+                    .chain(args.iter().map(|arg| arg.to_string()))
+                    .collect();
+                (kind, args)
+            }
+            None if is_std(&first) && path.path.segments.len() > 1 && !crosses(name) => {
+                (Kind::Unsupported, vec![written])
+            }
+            _ => return true,
+        },
+        _ => (Kind::GenericUse, vec![written]),
+    };
+    report(kind, place, &args, d)
+}
+
+fn is_std(first: &str) -> bool {
+    matches!(first, "std" | "core" | "alloc")
+}
+
+/// Names that need no definition.
+fn crosses(name: &str) -> bool {
+    name == "String" || Primitive::from_rust(name).is_some()
+}
+
+/// `Box<[T]>` is a list; whatever else is boxed is a value.
+fn judge_boxed(path: &TypePath, inner: &Type, d: &mut Diagnostics) -> bool {
+    match inner {
+        Type::Slice(slice) => judge(&slice.elem, d),
+        inner if is_str(inner) => report(Kind::Text, Place::of(path), &[text(path)], d),
+        inner => judge(inner, d),
+    }
+}
+
+/// Types without arguments that many programs have from elsewhere, and what is to be said of them. A plain name may as
+/// well be the user's own type, so it is asked only when no file defines it.
+pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
+    Some(match name {
+        "Duration" | "SystemTime" | "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => {
+            (Kind::Time, &[])
+        }
+        "PathBuf" | "Path" | "OsString" | "OsStr" | "CString" | "CStr" | "Url" | "Uuid" => (Kind::Text, &[]),
+        "Bytes" | "BytesMut" => (Kind::Collection, &["u8"]),
+        "c_int" | "c_long" | "c_char" | "c_uint" | "c_ulong" => {
+            (Kind::NoGoNumber, &["a type of fixed size, such as `i32`"])
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{judge, judge_lent, owned_text};
+    use crate::diagnostic::Diagnostics;
+
+    fn parse(source: &str) -> syn::Type {
+        syn::parse_str(source).expect("a type")
+    }
+
+    #[test]
+    fn references_have_an_owned_form() {
+        for (source, expected) in [
+            ("str", "String"),
+            ("[u8]", "Vec<u8>"),
+            ("[&str]", "Vec<String>"),
+            ("User", "User"),
+        ] {
+            assert_eq!(owned_text(&parse(source)), expected);
+        }
+    }
+
+    #[test]
+    fn forms() {
+        for (source, expected) in [
+            ("User", None),
+            ("crate::api::User", None),
+            ("Vec<Option<Box<[u8]>>>", None),
+            ("std::string::String", None),
+            ("std::primitive::u8", None),
+            ("[Option<User>; 3]", None),
+            ("Duration", None),
+            ("std::time::Duration", Some("Time")),
+            ("std::fs::File", Some("Unsupported")),
+            ("Box<str>", Some("Text")),
+            ("Box<dyn Any>", Some("Opaque")),
+            ("Vec<&str>", Some("ReferenceInside")),
+            ("str", Some("Unsized")),
+            ("[u8]", Some("Unsized")),
+            ("()", Some("NotAValue")),
+            ("!", Some("NotAValue")),
+            ("Vec<(u8, u8)>", Some("Tuple")),
+            ("HashMap<u8, u8>", Some("Map")),
+            ("Arc<User>", Some("SharedPointer")),
+            ("VecDeque<u8>", Some("Collection")),
+            ("Page<User>", Some("GenericUse")),
+            ("Option<Result<u8, GoError>>", Some("Misplaced")),
+            ("Vec<GoRef<User>>", Some("Misplaced")),
+            ("u128", Some("NoGoNumber")),
+            ("*const u8", Some("Pointer")),
+            ("fn()", Some("Function")),
+            ("Self", Some("Opaque")),
+            ("<User as Own>::Item", Some("Unsupported")),
+            ("vec![u8]", Some("Unsupported")),
+        ] {
+            let mut d = Diagnostics::new();
+            let fine = judge(&parse(source), &mut d);
+            let kind = d.iter().next().map(|diagnostic| diagnostic.kind().name());
+            assert_eq!((fine, kind), (expected.is_none(), expected), "{source}");
+        }
+    }
+
+    #[test]
+    fn slices_and_str_are_values_behind_a_reference() {
+        let mut d = Diagnostics::new();
+        for source in ["str", "[u8]", "[User]", "Vec<u8>", "User"] {
+            assert!(judge_lent(&parse(source), &mut d), "{source}");
+        }
+        assert!(!judge_lent(&parse("[[u8]]"), &mut d));
+    }
+}

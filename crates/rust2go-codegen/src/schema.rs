@@ -1,0 +1,127 @@
+//! The schema: the text by which both halves recognise that they were generated from the same file. Its form is
+//! described in `docs/abi.md`; the run time makes the same text from its types.
+
+use std::collections::VecDeque;
+use std::fmt::Write;
+
+use crate::check::names::rust as bare;
+use crate::layout::{self, Layout};
+use crate::model::{Interface, Method, Naming, Passing, Return, Trait, Type, TypeDef, TypeKind};
+
+/// The schema of a trait and of the types that it reaches.
+pub fn schema(interface: &Interface, of: &Trait) -> String {
+    let mut schema = Schema {
+        interface,
+        text: String::new(),
+        met: Vec::new(),
+        queue: VecDeque::new(),
+    };
+    schema.line(format_args!("trait {}", bare(&of.name)));
+    for method in &of.methods {
+        schema.method(method);
+    }
+    while let Some(index) = schema.queue.pop_front() {
+        schema.definition(index);
+    }
+    schema.text
+}
+
+struct Schema<'a> {
+    interface: &'a Interface,
+    text: String,
+    /// The types that were met, in order, and those of them that are still to be written.
+    met: Vec<usize>,
+    queue: VecDeque<usize>,
+}
+
+impl Schema<'_> {
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    fn method(&mut self, method: &Method) {
+        let keyword = if method.asynchronous.is_some() {
+            "async fn"
+        } else {
+            "fn"
+        };
+        let params: Vec<String> = method
+            .params
+            .iter()
+            .map(|param| {
+                let prefix = match param.passing {
+                    _ if matches!(param.ty, Type::Primitive(_)) => "",
+                    Passing::Given => "",
+                    Passing::Lent => "&",
+                    Passing::Lend => "lend ",
+                };
+                format!("{prefix}{}", self.ty(&param.ty))
+            })
+            .collect();
+        let results = self.results(&method.ret);
+        let space = if results.is_empty() { "" } else { " " };
+        let (name, params) = (bare(&method.name), params.join(", "));
+        self.line(format_args!("{keyword} {name}({params}){space}{results}"));
+    }
+
+    fn results(&mut self, ret: &Return) -> String {
+        let view = if ret.view { "view " } else { "" };
+        let mut results: Vec<String> = ret
+            .values
+            .iter()
+            .map(|ty| format!("{view}{}", self.ty(ty)))
+            .collect();
+        if ret.fallible {
+            results.push("error".to_string());
+        }
+        results.join(", ")
+    }
+
+    /// A type expression; a named type in it is met.
+    fn ty(&mut self, ty: &Type) -> String {
+        match ty {
+            Type::Primitive(primitive) => primitive.rust().to_string(),
+            Type::String => "String".to_string(),
+            Type::List(of) => format!("[]{}", self.ty(of)),
+            Type::Array(of, length) => format!("[{length}]{}", self.ty(of)),
+            Type::Option(of) if self.interface.naming == Naming::Verbatim => format!("?{}", self.ty(of)),
+            Type::Option(of) | Type::Box(of) => format!("*{}", self.ty(of)),
+            Type::Named(index) => {
+                if !self.met.contains(index) {
+                    self.met.push(*index);
+                    self.queue.push_back(*index);
+                }
+                bare(&self.interface.named(*index).name)
+            }
+        }
+    }
+
+    fn definition(&mut self, index: usize) {
+        let interface = self.interface;
+        let TypeDef { name, kind, .. } = interface.named(index);
+        let name = bare(name);
+        match kind {
+            TypeKind::Struct { fields } => {
+                let Layout { size, align } = Layout::of_named(interface, index);
+                self.line(format_args!("struct {name} {size} {align}"));
+                let types: Vec<Type> = fields.iter().map(|field| field.ty.clone()).collect();
+                let offsets = layout::fields(interface, &types).offsets;
+                for (field, offset) in fields.iter().zip(offsets) {
+                    let ty = self.ty(&field.ty);
+                    self.line(format_args!("{} {ty} {offset}", field.name));
+                }
+            }
+            TypeKind::Newtype { inner } => {
+                let inner = self.ty(inner);
+                self.line(format_args!("newtype {name} {inner}"));
+            }
+            TypeKind::Enum { repr, variants } => {
+                self.line(format_args!("enum {name} {}", repr.rust()));
+                for variant in variants {
+                    self.line(format_args!("{} {}", bare(&variant.name), variant.value));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,405 @@
+//! What a file says, as the model has it.
+
+mod common;
+
+use common::{interface, interface_with, kinds_of};
+use rust2go_codegen::check::Options;
+use rust2go_codegen::model::{Interface, Naming, Passing, Primitive, Spelling, Type, TypeKind};
+
+/// A type as the schema would write it, with the names of Go.
+fn show(interface: &Interface, ty: &Type) -> String {
+    match ty {
+        Type::Primitive(primitive) => primitive.rust().to_string(),
+        Type::String => "String".to_string(),
+        Type::List(of) => format!("[]{}", show(interface, of)),
+        Type::Array(of, length) => format!("[{length}]{}", show(interface, of)),
+        Type::Option(of) => format!("?{}", show(interface, of)),
+        Type::Box(of) => format!("*{}", show(interface, of)),
+        Type::Named(index) => interface.named(*index).go_name.clone(),
+    }
+}
+
+#[test]
+fn written_types() {
+    let definitions = "
+        #[derive(R2G)] pub struct User { n: u8 }
+        #[derive(rust2go::R2G)] pub struct r#Type { n: u8 }
+        #[cfg_attr(not(feature = \"x\"), derive(rust2go::R2G))] pub struct Conditional { n: u8 }
+        type Name = String; type Names = Vec<Name>; type Key = [u8; LEN * 2]; type Node = Box<User>;
+        const LEN: usize = HALF << 1; const HALF: usize = 4;
+        mod other { #[derive(R2G)] pub struct Inner; pub type Alias = Option<Inner>; }
+        use other::Inner as Renamed;
+    ";
+    for (written, expected) in [
+        ("u8", "u8"),
+        ("std::primitive::u8", "u8"),
+        ("char", "char"),
+        ("isize", "isize"),
+        ("&f32", "f32"),
+        ("String", "String"),
+        ("std::string::String", "String"),
+        ("&str", "String"),
+        ("&String", "String"),
+        ("&[u8]", "[]u8"),
+        ("&Vec<u8>", "[]u8"),
+        ("Box<[u8]>", "[]u8"),
+        ("Vec<Option<Vec<u8>>>", "[]?[]u8"),
+        ("Option<Option<User>>", "??User"),
+        ("Option<Box<User>>", "?User"),
+        ("Option<Node>", "?User"),
+        ("Box<User>", "*User"),
+        ("[u8; 4]", "[4]u8"),
+        ("[[User; 2]; 0x3]", "[3][2]User"),
+        ("(Vec<u8>)", "[]u8"),
+        ("Names", "[]String"),
+        ("&Names", "[]String"),
+        ("Key", "[16]u8"),
+        ("r#Type", "Type"),
+        ("Conditional", "Conditional"),
+        ("other::Inner", "Inner"),
+        ("self::other::Inner", "Inner"),
+        ("crate::other::Inner", "Inner"),
+        ("Renamed", "Inner"),
+        ("other::Alias", "?Inner"),
+        ("Lend<Vec<User>>", "[]User"),
+        ("rust2go::Lend<String>", "String"),
+    ] {
+        let source = format!("{definitions} #[r2g] trait Demo {{ fn f(x: {written}); }}");
+        let interface = interface(&source);
+        let param = &interface.traits[0].methods[0].params[0];
+        assert_eq!(show(&interface, &param.ty), expected, "{written}");
+    }
+}
+
+#[test]
+fn results() {
+    for (written, values, fallible, view, spelling) in [
+        ("fn f();", vec![], false, false, None),
+        ("fn f() -> ();", vec![], false, false, None),
+        ("fn f() -> u8;", vec!["u8"], false, false, None),
+        (
+            "fn f() -> (u8, String);",
+            vec!["u8", "String"],
+            false,
+            false,
+            None,
+        ),
+        ("fn f() -> Result<(), GoError>;", vec![], true, false, None),
+        (
+            "fn f() -> Result<u8, rust2go::GoError>;",
+            vec!["u8"],
+            true,
+            false,
+            None,
+        ),
+        (
+            "fn f() -> Result<(u8, u8), GoError>;",
+            vec!["u8", "u8"],
+            true,
+            false,
+            None,
+        ),
+        ("fn f() -> GoRef<Vec<u8>>;", vec!["[]u8"], false, true, None),
+        (
+            "fn f() -> Result<GoRef<Vec<u8>>, GoError>;",
+            vec!["[]u8"],
+            true,
+            true,
+            None,
+        ),
+        ("async fn f();", vec![], false, false, Some(Spelling::AsyncFn)),
+        (
+            "async fn f() -> u8;",
+            vec!["u8"],
+            false,
+            false,
+            Some(Spelling::AsyncFn),
+        ),
+        (
+            "fn f() -> impl Future<Output = ()>;",
+            vec![],
+            false,
+            false,
+            Some(Spelling::ImplFuture),
+        ),
+        (
+            "fn f() -> impl std::future::Future<Output = Result<u8, GoError>> + Send + 'static;",
+            vec!["u8"],
+            true,
+            false,
+            Some(Spelling::ImplFuture),
+        ),
+    ] {
+        let interface = interface(&format!("#[r2g] trait Demo {{ {written} }}"));
+        let method = &interface.traits[0].methods[0];
+        let shown: Vec<String> = method.ret.values.iter().map(|ty| show(&interface, ty)).collect();
+        assert_eq!(shown, values, "{written}");
+        assert_eq!(
+            (method.ret.fallible, method.ret.view),
+            (fallible, view),
+            "{written}"
+        );
+        assert_eq!(
+            method.asynchronous.map(|about| about.spelling),
+            spelling,
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn parameters_and_pointers() {
+    use Passing::{Given, Lend, Lent};
+    let definitions = "
+        #[derive(R2G)] struct User { n: u8 }
+        #[derive(R2G)] struct Id(u64);
+        #[derive(R2G)] enum Color { Red }
+    ";
+    for (written, passing, idiomatic) in [
+        ("User", Given, false),
+        ("&User", Lent, true),
+        ("Lend<User>", Lend, true),
+        ("&Id", Lent, false),
+        ("&Color", Lent, false),
+        ("&[User]", Lent, false),
+        ("&Option<User>", Lent, false),
+        ("u8", Given, false),
+    ] {
+        for (line, naming, pointer) in [
+            ("", Naming::Idiomatic, idiomatic),
+            ("", Naming::Verbatim, true),
+            ("#[go_pass_struct]", Naming::Verbatim, false),
+        ] {
+            let source =
+                format!("{definitions} #[r2g] trait Demo {{ /// Says.\n {line} fn f(x: {written}); }}");
+            let interface = interface_with(&source, &Options { naming: Some(naming) });
+            let param = &interface.traits[0].methods[0].params[0];
+            assert_eq!(
+                (param.passing, param.go_pointer),
+                (passing, pointer),
+                "{written} {naming:?} {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn async_attributes() {
+    for (attributes, send, drop_safe, gives_back) in [
+        ("", false, false, false),
+        ("#[send]", true, false, false),
+        ("#[drop_safe] #[mem]", false, true, false),
+        (
+            "#[drop_safe_ret] #[send] #[shm] #[cgo_callback] #[cgo_call] #[cgo]",
+            true,
+            true,
+            true,
+        ),
+        (
+            "#[rust2go::send] #[allow(unused)] #[other::attribute]",
+            true,
+            false,
+            false,
+        ),
+    ] {
+        let interface = interface(&format!(
+            "#[r2g] trait Demo {{ {attributes} async fn f(x: u8); }}"
+        ));
+        let about = interface.traits[0].methods[0].asynchronous.expect("it is async");
+        assert_eq!(
+            (about.send, about.drop_safe, about.gives_back),
+            (send, drop_safe, gives_back),
+            "{attributes}"
+        );
+    }
+}
+
+#[test]
+fn definitions() {
+    let interface = interface(
+        "/// Somebody.
+         #[derive(R2G)] pub struct User { /** Her id. */ pub user_id: Id, r#type: Vec<User>, #[go(name = \"Old\")] age: u8 }
+         #[derive(R2G)] struct Id(u64);
+         #[derive(R2G)] struct Wrapped(Id);
+         #[derive(R2G)] struct Pair(u8, String);
+         #[derive(R2G)] struct Unit;
+         #[derive(R2G)] struct Boxed(Option<u8>);
+         #[derive(R2G)] enum Small { A, B = 5, C }
+         #[derive(R2G)] enum Big { A = 0x1_0000_0000 }
+         #[derive(R2G)] #[repr(C, u16)] enum Given { A = -1 + 1 }
+         #[derive(R2G)] struct Unreached { id: Id }
+         #[r2g] trait Demo {
+             fn f(a: User, b: Wrapped, c: Pair, d: Unit, e: Boxed, f: Small, g: Big, h: Given);
+         }",
+    );
+    let shown: Vec<String> = interface
+        .types
+        .iter()
+        .map(|def| {
+            let about = match &def.kind {
+                TypeKind::Struct { fields } => {
+                    let fields = fields.iter().map(|field| {
+                        format!("{} {} {}", field.name, field.go_name, show(&interface, &field.ty))
+                    });
+                    fields.collect::<Vec<_>>().join(", ")
+                }
+                TypeKind::Newtype { inner } => format!("= {}", show(&interface, inner)),
+                TypeKind::Enum { repr, variants } => {
+                    let variants = variants
+                        .iter()
+                        .map(|variant| format!("{} {}", variant.go_name, variant.value));
+                    format!("{} {}", repr.rust(), variants.collect::<Vec<_>>().join(", "))
+                }
+            };
+            format!("{}: {about}", def.go_name)
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "User: user_id UserID Id, type Type []User, age Old u8",
+            "Id: = u64",
+            "Wrapped: 0 F0 Id",
+            "Pair: 0 F0 u8, 1 F1 String",
+            "Unit: ",
+            "Boxed: 0 F0 ?u8",
+            "Small: i32 SmallA 0, SmallB 5, SmallC 6",
+            "Big: i64 BigA 4294967296",
+            "Given: u16 GivenA 0",
+        ]
+    );
+    assert_eq!(interface.types[0].docs, ["Somebody."]);
+}
+
+/// Case 7 of the known defects: a doc comment must not change how a parameter passes.
+#[test]
+fn a_doc_comment_changes_nothing() {
+    let with = interface("#[derive(R2G)] struct U { n: u8 } #[r2g] trait T { /// Doc.\n fn f(u: &U); }");
+    let without = interface("#[derive(R2G)] struct U { n: u8 } #[r2g] trait T { fn f(u: &U); }");
+    let pointer = |interface: &Interface| interface.traits[0].methods[0].params[0].go_pointer;
+    assert_eq!(pointer(&with), pointer(&without));
+}
+
+#[test]
+fn naming_is_of_the_whole_interface() {
+    let source =
+        "#[r2g(naming = verbatim)] trait A { fn user_id(user_id: u8); } #[r2g] trait B { fn user_id(); }";
+    let interface = interface(source);
+    assert_eq!(interface.naming, Naming::Verbatim);
+    assert_eq!(interface.traits[1].methods[0].go_name, "user_id");
+    let asked = interface_with(
+        "#[r2g] trait B { fn user_id(); }",
+        &Options {
+            naming: Some(Naming::Verbatim),
+        },
+    );
+    assert_eq!(asked.traits[0].methods[0].go_name, "user_id");
+    let idiomatic = Options {
+        naming: Some(Naming::Idiomatic),
+    };
+    assert_eq!(interface_with(source, &idiomatic).naming, Naming::Verbatim);
+    let mixed = "#[r2g(naming = idiomatic)] trait B { fn f(); }";
+    assert_eq!(
+        kinds_of(
+            mixed,
+            &Options {
+                naming: Some(Naming::Verbatim)
+            }
+        ),
+        ["MixedNaming"]
+    );
+}
+
+/// Case 6 of the known defects.
+#[test]
+fn keywords_and_predeclared_names() {
+    let source = "
+        #[derive(R2G)] struct Words { r#type: u8, func: u8, len: u8, range: u8, string: String, r#match: u8 }
+        #[r2g] trait Demo { fn go(r#type: u8, func: u8, len: u8, range: u8, string: Words, r#match: u8, ctx: u8); }
+    ";
+    let idiomatic = interface(source);
+    let params = |interface: &Interface| -> Vec<String> {
+        interface.traits[0].methods[0]
+            .params
+            .iter()
+            .map(|param| param.go_name.clone())
+            .collect()
+    };
+    assert_eq!(
+        params(&idiomatic),
+        ["type_", "func_", "len_", "range_", "string_", "match", "ctx_"]
+    );
+    let verbatim = interface_with(
+        source,
+        &Options {
+            naming: Some(Naming::Verbatim),
+        },
+    );
+    assert_eq!(
+        params(&verbatim),
+        ["type_", "func_", "len", "range_", "string", "match", "ctx"]
+    );
+    assert_eq!(verbatim.traits[0].methods[0].go_name, "go_");
+}
+
+/// Only what is marked is judged: the rest of a file may be anything.
+#[test]
+fn a_busy_file() {
+    let interface = interface(
+        "#![allow(dead_code)]
+         use std::collections::HashMap;
+         pub struct Page<T> { items: HashMap<String, T> }
+         impl<T> Page<T> { fn new() -> Self { todo!() } }
+         enum Shape { Circle(f64) }
+         trait Plain { fn generic<T>(&self, t: T) {} }
+         #[derive(rust2go::R2G, Clone)] #[repr(C)] #[serde(rename_all = \"camelCase\")]
+         struct User { #[serde(default)] name: String }
+         #[cfg(not(docsrs))] #[rust2go::r2g(queue_size = 4096, binding = self::b)] trait Demo { fn run(user: &User); }
+         #[cfg(docsrs)] #[rust2go::r2g] trait Demo { fn run(); fn more(); }
+         pub mod binding { #![allow(warnings)] rust2go::r2g_include_binding!(); }
+         macro_rules! m { () => {} }
+         fn main() { struct User; }",
+    );
+    assert_eq!(
+        (interface.traits.len(), interface.traits[0].methods.len()),
+        (1, 1)
+    );
+    assert_eq!(interface.types.len(), 1);
+}
+
+#[test]
+fn recursion_behind_a_pointer_is_fine() {
+    interface(
+        "#[derive(R2G)] struct Node { next: Option<Box<Node>>, all: Vec<Node>, other: Box<Node> }
+         #[derive(R2G)] struct List(Vec<List>);
+         #[r2g] trait T { fn f(n: Node, l: List); }",
+    );
+}
+
+/// A part that is wrong hides nothing else.
+#[test]
+fn everything_is_told_at_once() {
+    let source = "
+        #[derive(R2G)] struct User { a: &'static str, b: Gone }
+        #[r2g] trait Demo { fn f(a: u128, b: User) -> Lost; #[sned] async fn g(&self); }
+    ";
+    let kinds = kinds_of(source, &Options::default());
+    assert_eq!(
+        kinds,
+        [
+            "NoGoNumber",
+            "ReferenceInside",
+            "SelfParameter",
+            "UnknownAttribute",
+            "UnknownType",
+            "UnknownType"
+        ]
+    );
+}
+
+#[test]
+fn primitives_have_one_table() {
+    for primitive in Primitive::ALL {
+        assert_eq!(Primitive::from_rust(primitive.rust()), Some(*primitive));
+    }
+}

@@ -1,0 +1,6 @@
+#[rust2go::r2g]
+pub trait Demo {
+    fn one() -> Result<u8, String>;
+    async fn two() -> io::Result<Vec<u8>>;
+    fn three() -> Result<(), rust2go::GoError>;
+}

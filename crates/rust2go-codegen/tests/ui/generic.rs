@@ -1,0 +1,12 @@
+#[derive(rust2go::R2G)]
+pub struct Page<T> {
+    pub items: Vec<u8>,
+    pub marker: u8,
+}
+
+#[rust2go::r2g]
+pub trait Demo<T> {
+    fn one<'a, T>(name: &'a T);
+    fn two<U: Copy>(n: u8);
+    fn three() where u8: Copy;
+}

@@ -1,0 +1,10 @@
+#[derive(rust2go::R2G, Clone)]
+#[repr(u128)]
+pub enum Wide {
+    A,
+}
+
+#[rust2go::r2g]
+pub trait Demo {
+    fn one(n: u128, wide: Wide) -> c_int;
+}

@@ -1,0 +1,18 @@
+#[derive(rust2go::R2G, Clone)]
+#[go(name = "string")]
+pub struct Text {
+    pub clone: String,
+    #[go(name = "Fine")]
+    pub other: u8,
+}
+
+#[rust2go::r2g]
+pub trait Demo {
+    fn one(text: Text);
+}
+
+#[rust2go::r2g]
+#[go(name = "context")]
+pub trait Context {
+    fn one();
+}

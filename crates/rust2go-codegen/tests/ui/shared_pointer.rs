@@ -1,0 +1,9 @@
+#[derive(rust2go::R2G, Clone)]
+pub struct User {
+    pub name: String,
+}
+
+#[rust2go::r2g]
+pub trait Demo {
+    fn one(user: Arc<User>) -> std::cell::RefCell<u8>;
+}

@@ -1,0 +1,4 @@
+#[rust2go::r2g]
+pub trait Demo: Send + Sync {
+    fn one();
+}

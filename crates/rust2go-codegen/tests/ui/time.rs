@@ -1,0 +1,9 @@
+#[derive(rust2go::R2G, Clone)]
+pub struct User {
+    pub born: std::time::SystemTime,
+}
+
+#[rust2go::r2g]
+pub trait Demo {
+    fn one(user: User, wait: Duration);
+}

@@ -1,0 +1,4 @@
+#[rust2go::r2g(naming = verbtim)]
+pub trait Demo {
+    fn one();
+}

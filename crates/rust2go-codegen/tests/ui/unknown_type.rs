@@ -1,0 +1,12 @@
+mod gone;
+
+#[derive(rust2go::R2G, Clone)]
+pub struct User {
+    pub name: String,
+}
+
+#[rust2go::r2g]
+pub trait Demo {
+    fn one(user: &Usr) -> Vec<gone::Thing>;
+    fn two(user: Usr) -> Account;
+}

@@ -1,0 +1,102 @@
+//! What can go wrong in a call.
+
+use std::fmt;
+
+use crate::rt::{status, Header, Malformed};
+
+/// Why a call gave no value.
+///
+/// A method that returns `Result<T, GoError>` gives it; any other method panics with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum GoError {
+    /// The handler returned an `error`.
+    Returned {
+        /// The error's text.
+        message: String,
+    },
+    /// The handler panicked. The panic is over; the process goes on.
+    Panic {
+        /// What the handler panicked with, as Go prints it.
+        message: String,
+        /// The Go stack from the place of the panic on.
+        stack: String,
+    },
+    /// The Go side has set no handler for the trait.
+    NotRegistered {
+        /// What to do.
+        message: String,
+    },
+    /// The Go archive does not have the trait, or is not the one that was meant.
+    Unknown {
+        /// What the archive has, and what to do.
+        message: String,
+    },
+    /// The Go archive was generated from another version of the interface.
+    Stale {
+        /// The first difference, and what to do.
+        message: String,
+    },
+    /// The handler returned a value that its Rust type cannot hold: a string that is no UTF-8, a `rune` that is no
+    /// `char`, an integer that is no variant, a nil where a value must be.
+    Malformed {
+        /// Where in the result, and what it is.
+        message: String,
+    },
+}
+
+impl GoError {
+    /// Reads what Go has written into a block.
+    ///
+    /// # Safety
+    ///
+    /// The status is not `DONE`, and what keeps the texts alive still does.
+    #[cold]
+    pub(crate) unsafe fn read(header: &Header) -> GoError {
+        // SAFETY: with this status Go has set both texts.
+        let (message, stack) =
+            unsafe { (header.message.assume_init_ref(), header.stack.assume_init_ref()) };
+        let message = message.to_string();
+        match header.status {
+            status::ERROR => GoError::Returned { message },
+            status::PANIC => GoError::Panic { message, stack: stack.to_string() },
+            status::NOT_REGISTERED => GoError::NotRegistered { message },
+            status::UNKNOWN => GoError::Unknown { message },
+            status::STALE => GoError::Stale { message },
+            other => GoError::Unknown { message: format!("status {other} from Go: {message}") },
+        }
+    }
+
+    #[cold]
+    pub(crate) fn malformed(method: &str, malformed: &Malformed) -> GoError {
+        GoError::Malformed { message: format!("{method}: {malformed}") }
+    }
+
+    /// Panics with this error: what a method without `Result` does.
+    #[doc(hidden)]
+    #[cold]
+    #[track_caller]
+    pub fn raise(self, method: &str) -> ! {
+        match &self {
+            GoError::Panic { stack, .. } if !stack.is_empty() => panic!("{method}: {self}\n{stack}"),
+            _ => panic!("{method}: {self}"),
+        }
+    }
+}
+
+impl fmt::Display for GoError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            GoError::Returned { message }
+            | GoError::NotRegistered { message }
+            | GoError::Unknown { message }
+            | GoError::Stale { message } => f.write_str(message),
+            GoError::Panic { message, .. } => write!(f, "the Go handler panicked: {message}"),
+            GoError::Malformed { message } => {
+                write!(f, "Go returned a value that Rust cannot hold: {message}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for GoError {}

@@ -1,0 +1,54 @@
+//! Call Go from Rust as if it were Rust.
+//!
+//! The interface is a plain Rust trait with plain Rust structs. [`macro@r2g`] makes the Rust side of it; `rust2go::Builder`
+//! (feature `build`, in a build script) makes the Go side and links it. Calls go over FFI, with no sockets and no
+//! serialization.
+//!
+//! ```ignore
+//! #[derive(rust2go::R2G, Clone)]
+//! pub struct User { pub name: String, pub age: u8 }
+//!
+//! #[rust2go::r2g]
+//! pub trait Directory {
+//!     fn count(users: &[User]) -> usize;
+//!     async fn find(name: String) -> Result<User, rust2go::GoError>;
+//! }
+//!
+//! DirectoryImpl::count(&users);
+//! DirectoryImpl::find("ada".into()).await?;
+//! ```
+//!
+//! # Who owns what
+//!
+//! | in the Rust signature | what Go gets |
+//! |---|---|
+//! | `&T` | *lent*: Rust's memory, read-only, until the method returns |
+//! | `T` | *given*: Go's own copy, to keep and to change |
+//! | [`Lend<T>`] | lent, but the call owns the value: for async methods |
+//! | result `T` | Rust's own copy |
+//! | result [`GoRef<T>`] | a view of Go's memory, kept alive until it is dropped |
+//!
+//! # Errors and panics
+//!
+//! A panic in a handler is recovered. A method that returns `Result<T, `[`GoError`]`>` gives it as `Err`; any other method
+//! panics at the caller, with Go's message and stack.
+
+mod error;
+mod lend;
+mod view;
+
+pub mod debug;
+#[doc(hidden)]
+pub mod rt;
+mod types;
+
+pub use error::GoError;
+pub use lend::Lend;
+pub use types::{GoBool, GoChar, GoPtr, GoSlice, GoStr};
+pub use view::GoRef;
+
+pub use rt::R2G;
+pub use rust2go_macros::{r2g, r2g_include_binding, R2G};
+
+#[cfg(feature = "build")]
+pub use rust2go_codegen::build::*;

@@ -1,0 +1,84 @@
+//! The handshake: which number a trait's methods have in the Go archive, and whether both sides mean the same trait.
+
+use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::ffi::{self, Block, Header};
+use super::holder::Held;
+use super::schema::Schema;
+use super::slot;
+use super::traits::ToGo;
+use super::Idiomatic;
+use crate::types::GoStr;
+use crate::GoError;
+
+const NOT_ATTACHED: u32 = u32::MAX;
+
+/// A trait that is implemented in Go.
+#[derive(Debug)]
+pub struct Api {
+    name: &'static str,
+    describe: fn(&mut Schema),
+    first: AtomicU32,
+}
+
+/// The parameters of the attach call.
+#[repr(C)]
+struct Attach {
+    abi: u32,
+    name: GoStr,
+    schema: GoStr,
+    complete: usize,
+}
+
+impl Api {
+    /// An interface whose methods `describe` writes into a schema.
+    #[must_use]
+    pub const fn new(name: &'static str, describe: fn(&mut Schema)) -> Api {
+        Api { name, describe, first: AtomicU32::new(NOT_ATTACHED) }
+    }
+
+    /// The number of the trait's first method.
+    #[inline]
+    pub(crate) fn attach(&self) -> Result<u32, GoError> {
+        match self.first.load(Ordering::Relaxed) {
+            NOT_ATTACHED => self.ask(),
+            first => Ok(first),
+        }
+    }
+
+    /// Asks Go. Several threads may do so at once: all get the same answer.
+    #[cold]
+    #[inline]
+    fn ask(&self) -> Result<u32, GoError> {
+        let mut schema = Schema::default();
+        schema.line(&format!("trait {}", self.name));
+        (self.describe)(&mut schema);
+        let schema = schema.finish();
+        let mut buffer = super::encode::Storage::new();
+        let mut buffer = buffer.buffer(super::Size::default());
+        let mut block = Block {
+            header: Header::new(0, 0, 0),
+            params: Attach {
+                abi: ffi::ABI_VERSION,
+                // SAFETY: both texts outlive the call below, after which nobody reads the twins.
+                name: unsafe { <str as ToGo<Idiomatic>>::encode(self.name, &mut buffer) },
+                // SAFETY: as above.
+                schema: unsafe { <str as ToGo<Idiomatic>>::encode(&schema, &mut buffer) },
+                complete: slot::complete as *const () as usize,
+            },
+            result: MaybeUninit::<u32>::uninit(),
+        };
+        // SAFETY: it is an attach block.
+        unsafe { ffi::attach(&mut block) };
+        let _held = Held::owned(block.header.holder);
+        if block.header.status != ffi::status::DONE {
+            // SAFETY: Go has set the texts with the status, and the holder still keeps them.
+            return Err(unsafe { GoError::read(&block.header) });
+        }
+        // SAFETY: with this status, Go has written the number.
+        let first = unsafe { block.result.assume_init() };
+        self.first.store(first, Ordering::Relaxed);
+        Ok(first)
+    }
+}

@@ -1,0 +1,67 @@
+//! A sync call.
+
+use std::mem::MaybeUninit;
+use std::ptr::addr_of_mut;
+
+use super::api::Api;
+use super::encode::{Size, Storage};
+use super::ffi::{self, status, Block, Header};
+use super::holder::Held;
+use super::mode::Mode;
+use super::output::Output;
+use super::params::Params;
+use super::traits::Twin;
+use crate::GoError;
+
+/// Calls a method and waits for it. `name` is for messages: `Trait::method`.
+///
+/// # Errors
+///
+/// Whatever kept the call from giving a value.
+#[inline]
+pub fn call<M: Mode, P: Params<M>, O: Output<M>>(
+    api: &'static Api,
+    method: u32,
+    name: &'static str,
+    params: P,
+) -> Result<O::Rust, GoError> {
+    let first = api.attach()?;
+    let mut size = Size::default();
+    let given = params.measure(&mut size);
+    let mut storage = Storage::new();
+    let mut buffer = storage.buffer(size);
+    let mut held = if O::Twin::POINTERS && !O::VIEW { Held::of_thread() } else { Held::owned(0) };
+    let mut block = Block {
+        header: Header::new(held.id, given, 0),
+        // SAFETY: `measure` has sized the buffer; parameters and storage outlive the call below, after which
+        // nobody reads the twins.
+        params: unsafe { params.encode(&mut buffer) },
+        result: MaybeUninit::<O::Twin>::uninit(),
+    };
+    storage.encoded(buffer);
+    let block = addr_of_mut!(block);
+    #[cfg(debug_assertions)]
+    // SAFETY: the block is here until the end.
+    unsafe {
+        storage.watch.block(addr_of_mut!((*block).params));
+    }
+    // SAFETY: the archive has agreed to this trait's schema, so this is the block of that method.
+    unsafe { ffi::call(first + method, block) };
+    #[cfg(debug_assertions)]
+    storage.watch.check(name);
+    // SAFETY: Go is done with the block.
+    let header = unsafe { &(*block).header };
+    if held.id != header.holder {
+        held = Held::owned(header.holder);
+    }
+    if header.status != status::DONE {
+        // SAFETY: with this status Go has set the texts, and `held` keeps them.
+        return Err(unsafe { GoError::read(header) });
+    }
+    // SAFETY: with this status Go has written the result, and `held` keeps what it reaches.
+    let value = unsafe { O::take(std::ptr::read(addr_of_mut!((*block).result)).assume_init(), held) };
+    // What was lent ends here, after the result was read, which may point into it.
+    drop(storage);
+    drop(params);
+    value.map_err(|malformed| GoError::malformed(name, &malformed))
+}

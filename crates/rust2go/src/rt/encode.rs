@@ -1,0 +1,129 @@
+//! Rust to Go: the buffer that takes what is not yet in Go's layout.
+
+use std::mem::{size_of, MaybeUninit};
+
+use super::traits::Twin;
+#[cfg(debug_assertions)]
+use super::watch::Watch;
+
+/// What a value needs of a [`Buffer`], in bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Size {
+    /// Twins that stand in the buffer.
+    pub(crate) twins: usize,
+    /// Strings and in-place lists, which are pointed to: what a copy of them takes, each rounded up to 8.
+    pub(crate) leaf: usize,
+}
+
+impl Size {
+    /// Counts a list of `count` twins.
+    #[inline]
+    pub fn twins<T: Twin>(&mut self, count: usize) {
+        self.twins += round(count * size_of::<T>());
+    }
+
+    /// Counts memory that is pointed to.
+    #[inline]
+    pub fn leaf<T>(&mut self, list: &[T]) {
+        self.leaf += round(std::mem::size_of_val(list));
+    }
+}
+
+#[inline]
+const fn round(bytes: usize) -> usize {
+    (bytes + 7) & !7
+}
+
+/// Memory for the twins of one call's parameters, of the size that [`Size`] has counted.
+#[derive(Debug)]
+pub struct Buffer {
+    next: *mut u8,
+    end: *mut u8,
+    #[cfg(debug_assertions)]
+    watch: Watch,
+}
+
+impl Buffer {
+    /// Takes room for `count` twins. Never dangling, not even for nothing.
+    #[inline]
+    pub fn take<T: Twin>(&mut self, count: usize) -> *mut T {
+        let bytes = round(count * size_of::<T>());
+        assert!(bytes <= self.end as usize - self.next as usize, "a value grew while it was encoded");
+        let taken = self.next;
+        // SAFETY: the assertion above keeps the sum within the buffer's memory.
+        self.next = unsafe { taken.add(bytes) };
+        taken.cast()
+    }
+
+    /// Points Go to memory that is in its layout already.
+    #[inline]
+    pub fn lend<T>(&mut self, list: &[T]) -> *const T {
+        #[cfg(debug_assertions)]
+        if let Some(copy) = self.watch.lend(list) {
+            return copy;
+        }
+        list.as_ptr()
+    }
+}
+
+const INLINE: usize = 32;
+
+/// The memory of a [`Buffer`]: a little on the spot, else one allocation.
+#[derive(Debug)]
+pub(crate) struct Storage {
+    inline: [MaybeUninit<u64>; INLINE],
+    heap: Vec<MaybeUninit<u64>>,
+    #[cfg(debug_assertions)]
+    pub(crate) watch: Watch,
+}
+
+impl Storage {
+    #[inline]
+    pub(crate) fn new() -> Storage {
+        Storage {
+            inline: [MaybeUninit::uninit(); INLINE],
+            heap: Vec::new(),
+            #[cfg(debug_assertions)]
+            watch: Watch::default(),
+        }
+    }
+
+    /// A buffer over this memory. The storage must not move while what the buffer gave is in use, and only one
+    /// buffer is made of it.
+    #[inline]
+    pub(crate) fn buffer(&mut self, size: Size) -> Buffer {
+        let words = size.twins / 8;
+        #[cfg(debug_assertions)]
+        if let Some(start) = self.watch.begin(size) {
+            // SAFETY: the watch gives as much room as was counted.
+            let end = unsafe { start.add(size.twins) };
+            return Buffer { next: start, end, watch: std::mem::take(&mut self.watch) };
+        }
+        let start: *mut u8 = if words <= INLINE {
+            self.inline.as_mut_ptr().cast()
+        } else {
+            self.heap = Vec::with_capacity(words);
+            self.heap.as_mut_ptr().cast()
+        };
+        Buffer {
+            next: start,
+            // SAFETY: both arms have room for `words` words.
+            end: unsafe { start.add(size.twins) },
+            #[cfg(debug_assertions)]
+            watch: std::mem::take(&mut self.watch),
+        }
+    }
+
+    /// Ends the use of a buffer of this storage: keeps what the debug checks need.
+    #[inline]
+    pub(crate) fn encoded(&mut self, buffer: Buffer) {
+        #[cfg(debug_assertions)]
+        {
+            let start: *const u8 =
+                if self.heap.capacity() == 0 { self.inline.as_ptr().cast() } else { self.heap.as_ptr().cast() };
+            self.watch = buffer.watch;
+            self.watch.twins(start, buffer.next);
+        }
+        let _ = buffer;
+    }
+}

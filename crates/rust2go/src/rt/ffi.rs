@@ -1,0 +1,122 @@
+//! The symbols of the Go archive and the block of a call, as `docs/abi.md` has them.
+
+use std::ffi::c_void;
+use std::mem::MaybeUninit;
+
+use crate::types::GoStr;
+
+/// The version of the contract between the halves.
+pub(crate) const ABI_VERSION: u32 = 1;
+
+/// `Header::status`: what became of a call.
+pub(crate) mod status {
+    pub(crate) const DONE: u32 = 0;
+    pub(crate) const ERROR: u32 = 1;
+    pub(crate) const PANIC: u32 = 2;
+    pub(crate) const NOT_REGISTERED: u32 = 3;
+    pub(crate) const UNKNOWN: u32 = 4;
+    pub(crate) const STALE: u32 = 5;
+}
+
+/// The beginning of every block.
+#[repr(C)]
+#[derive(Debug)]
+pub(crate) struct Header {
+    pub(crate) status: u32,
+    reserved: u32,
+    pub(crate) holder: u64,
+    pub(crate) leaf: usize,
+    pub(crate) task: usize,
+    pub(crate) message: MaybeUninit<GoStr>,
+    pub(crate) stack: MaybeUninit<GoStr>,
+}
+
+impl Header {
+    #[inline]
+    pub(crate) fn new(holder: u64, leaf: usize, task: usize) -> Header {
+        Header {
+            status: status::DONE,
+            reserved: 0,
+            holder,
+            leaf,
+            task,
+            message: MaybeUninit::uninit(),
+            stack: MaybeUninit::uninit(),
+        }
+    }
+}
+
+/// The block of a call: Rust writes the parameters' twins, Go the result's.
+#[repr(C)]
+pub(crate) struct Block<P, R> {
+    pub(crate) header: Header,
+    pub(crate) params: P,
+    pub(crate) result: MaybeUninit<R>,
+}
+
+// Go declares these offsets and sizes on its own.
+const _: () = assert!(std::mem::size_of::<Header>() == 64, "rust2go supports 64-bit targets only");
+
+mod symbols {
+    use super::c_void;
+
+    extern "C" {
+        pub(super) fn rust2go_attach(block: *mut c_void);
+        pub(super) fn rust2go_call(method: u32, block: *mut c_void);
+        pub(super) fn rust2go_start(method: u32, block: *mut c_void) -> u64;
+        pub(super) fn rust2go_cancel(holder: u64);
+        pub(super) fn rust2go_release(holder: u64);
+        pub(super) fn rust2go_holder() -> u64;
+    }
+}
+
+// All of these are `inline`, so that they are compiled only where a Go archive is called from, and a crate that only
+// defines types links without one.
+
+/// # Safety
+///
+/// The block is an attach block.
+#[inline]
+pub(crate) unsafe fn attach<P, R>(block: *mut Block<P, R>) {
+    // SAFETY: the caller's promise; Go writes to the block only until it returns.
+    unsafe { symbols::rust2go_attach(block.cast()) }
+}
+
+/// # Safety
+///
+/// `method` is a number that `attach` gave for the method whose block this is.
+#[inline]
+pub(crate) unsafe fn call<P, R>(method: u32, block: *mut Block<P, R>) {
+    // SAFETY: the caller's promise; Go touches the block only until it returns.
+    unsafe { symbols::rust2go_call(method, block.cast()) }
+}
+
+/// # Safety
+///
+/// As for [`call`], and the block stays where it is until Go has completed its task.
+#[inline]
+pub(crate) unsafe fn start<P, R>(method: u32, block: *mut Block<P, R>) -> u64 {
+    // SAFETY: the caller's promise.
+    unsafe { symbols::rust2go_start(method, block.cast()) }
+}
+
+/// Cancels the context of an async call; does nothing when the call has ended.
+#[inline]
+pub(crate) fn cancel(holder: u64) {
+    // SAFETY: takes any number; one that names no holder is ignored.
+    unsafe { symbols::rust2go_cancel(holder) }
+}
+
+/// Lets go of what a holder keeps.
+#[inline]
+pub(crate) fn release(holder: u64) {
+    // SAFETY: takes any number; one that names no holder is ignored.
+    unsafe { symbols::rust2go_release(holder) }
+}
+
+/// Makes a holder.
+#[inline]
+pub(crate) fn holder() -> u64 {
+    // SAFETY: takes nothing, and allocates in Go's memory.
+    unsafe { symbols::rust2go_holder() }
+}

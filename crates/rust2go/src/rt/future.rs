@@ -1,0 +1,216 @@
+//! The future of an async call.
+
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::ptr::addr_of_mut;
+use std::task::{Context, Poll};
+
+use super::api::Api;
+use super::ffi::{self, status};
+use super::holder::Held;
+use super::mode::Mode;
+use super::output::Output;
+use super::params::Params;
+use super::slot::{Abandoned, Polled, Slot};
+use super::task::Task;
+use crate::GoError;
+
+/// What a future's output is made of a call's result.
+pub trait Finish<M: Mode, P: Params<M>, O: Output<M>> {
+    /// The output.
+    type Output;
+    /// Whether it has the parameters in it.
+    const GIVES_BACK: bool = false;
+
+    /// Makes the output. The parameters are there if `GIVES_BACK`.
+    fn finish(method: &str, result: Result<O::Rust, GoError>, params: Option<P>) -> Self::Output;
+}
+
+/// A method without `Result`: panics on errors.
+#[derive(Debug)]
+pub struct Plain;
+
+/// A method with `Result<_, GoError>`.
+#[derive(Debug)]
+pub struct Fallible;
+
+/// `#[drop_safe_ret]`: the output, and the parameters.
+#[derive(Debug)]
+pub struct GivesBack<F>(PhantomData<F>);
+
+impl<M: Mode, P: Params<M>, O: Output<M>> Finish<M, P, O> for Plain {
+    type Output = O::Rust;
+
+    fn finish(method: &str, result: Result<O::Rust, GoError>, _: Option<P>) -> O::Rust {
+        result.unwrap_or_else(|error| error.raise(method))
+    }
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>> Finish<M, P, O> for Fallible {
+    type Output = Result<O::Rust, GoError>;
+
+    fn finish(_: &str, result: Result<O::Rust, GoError>, _: Option<P>) -> Self::Output {
+        result
+    }
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Finish<M, P, O> for GivesBack<F> {
+    type Output = (F::Output, P::Values);
+    const GIVES_BACK: bool = true;
+
+    fn finish(method: &str, result: Result<O::Rust, GoError>, params: Option<P>) -> Self::Output {
+        let Some(params) = params else {
+            unreachable!("the parameters of {method} are taken once")
+        };
+        (F::finish(method, result, None), params.back())
+    }
+}
+
+/// An async call. Nothing happens until it is first polled; dropping it cancels the handler's context.
+#[must_use = "futures do nothing unless polled"]
+pub struct CallFuture<M: Mode, P: Params<M>, O: Output<M>, F> {
+    api: &'static Api,
+    method: u32,
+    name: &'static str,
+    state: State<M, P, O>,
+    finish: PhantomData<fn() -> F>,
+}
+
+enum State<M: Mode, P: Params<M>, O: Output<M>> {
+    Ready(P),
+    Running { task: Reference<M, P, O>, holder: u64 },
+    Done,
+}
+
+/// The future's reference to its task.
+struct Reference<M: Mode, P: Params<M>, O: Output<M>>(*mut Task<M, P, O>);
+
+impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Reference<M, P, O> {
+    fn drop(&mut self) {
+        // SAFETY: this is the future's reference, and it is gone with `self`.
+        unsafe { Slot::release(self.0.cast()) }
+    }
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>> Reference<M, P, O> {
+    fn slot(&self) -> &Slot {
+        // SAFETY: the reference keeps the task alive.
+        unsafe { &*Task::slot(self.0) }
+    }
+}
+
+// SAFETY: a task moves to another thread with what is in it: the parameters, which Go's thread may be the one to drop, and
+// the result that will be read from it. All else in it is atomics, raw memory and a waker.
+unsafe impl<M: Mode, P: Params<M> + Send, O: Output<M>> Send for Reference<M, P, O> where O::Rust: Send {}
+// SAFETY: a shared reference to the future gives access to nothing.
+unsafe impl<M: Mode, P: Params<M>, O: Output<M>, F> Sync for CallFuture<M, P, O, F> {}
+
+// Nothing in the future is pinned: what Go points to is in the task.
+impl<M: Mode, P: Params<M>, O: Output<M>, F> Unpin for CallFuture<M, P, O, F> {}
+
+/// Makes the future of a call; `name` is for messages.
+#[inline]
+pub fn start<M: Mode, P: Params<M> + Send, O: Output<M>, F: Finish<M, P, O>>(
+    api: &'static Api,
+    method: u32,
+    name: &'static str,
+    params: P,
+) -> CallFuture<M, P, O, F> {
+    CallFuture { api, method, name, state: State::Ready(params), finish: PhantomData }
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFuture<M, P, O, F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.get_mut();
+        match std::mem::replace(&mut this.state, State::Done) {
+            State::Ready(params) => {
+                let first = match this.api.attach() {
+                    Ok(first) => first,
+                    Err(error) => return Poll::Ready(F::finish(this.name, Err(error), Some(params))),
+                };
+                let task = Task::new(params, context.waker().clone());
+                // SAFETY: the archive has agreed to this trait's schema, so this is the block of that method; Go's
+                // reference keeps it where it is until completion.
+                let holder = unsafe { ffi::start(first + this.method, Task::block(task)) };
+                this.state = State::Running { task: Reference(task), holder };
+                Poll::Pending
+            }
+            State::Running { task, holder } => match task.slot().poll(context.waker()) {
+                Polled::Pending => {
+                    this.state = State::Running { task, holder };
+                    Poll::Pending
+                }
+                Polled::Complete => {
+                    // SAFETY: the call is complete.
+                    let (result, params) = unsafe { read::<M, P, O>(&task, this.name, F::GIVES_BACK) };
+                    Poll::Ready(F::finish(this.name, result, params))
+                }
+            },
+            State::Done => panic!("the future of {} was polled after it had completed", this.name),
+        }
+    }
+}
+
+/// Reads the result of a complete call, and takes its parameters if they are wanted.
+///
+/// # Safety
+///
+/// The call is complete, and the caller is its future.
+unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
+    task: &Reference<M, P, O>,
+    name: &str,
+    take_params: bool,
+) -> (Result<O::Rust, GoError>, Option<P>) {
+    let block = Task::block(task.0);
+    // SAFETY: the block is final, and the future's alone.
+    let header = unsafe { &(*block).header };
+    let held = Held::owned(header.holder);
+    #[cfg(debug_assertions)]
+    // SAFETY: the caller's promise.
+    unsafe {
+        Task::check(task.0, name);
+    }
+    let result = if header.status == status::DONE {
+        // SAFETY: with this status Go has written the result, and `held` keeps what it reaches.
+        unsafe { O::take(std::ptr::read(addr_of_mut!((*block).result)).assume_init(), held) }
+            .map_err(|malformed| GoError::malformed(name, &malformed))
+    } else {
+        // SAFETY: with this status Go has set the texts, and `held` keeps them.
+        Err(unsafe { GoError::read(header) })
+    };
+    // SAFETY: the caller's promise.
+    let params = take_params.then(|| unsafe { Task::take_params(task.0) }).flatten();
+    (result, params)
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>, F> Drop for CallFuture<M, P, O, F> {
+    fn drop(&mut self) {
+        if let State::Running { task, holder } = std::mem::replace(&mut self.state, State::Done) {
+            match task.slot().abandon() {
+                Abandoned::Running => {
+                    drop(task);
+                    ffi::cancel(holder);
+                }
+                Abandoned::Complete => {
+                    // SAFETY: the block is final, and the future's alone.
+                    let holder = unsafe { (*Task::block(task.0)).header.holder };
+                    drop(Held::owned(holder));
+                }
+            }
+        }
+    }
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>, F> std::fmt::Debug for CallFuture<M, P, O, F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let state = match self.state {
+            State::Ready(_) => "not yet polled",
+            State::Running { .. } => "running",
+            State::Done => "done",
+        };
+        write!(f, "CallFuture({}, {state})", self.name)
+    }
+}

@@ -1,0 +1,193 @@
+//! The state machine of an async call.
+//!
+//! A call has two owners: the future (Rust, whatever thread polls it) and Go (whatever thread completes it). Each holds one
+//! of the two references; whoever lets go of the second frees the task. They meet in one atomic word:
+//!
+//! | bit | set by | meaning |
+//! |---|---|---|
+//! | `COMPLETE` | Go, once | the block is final |
+//! | `DROPPED` | the future, once | nobody will read the result |
+//! | `WAKER` | the future | the waker cell holds a waker, and whoever sets `COMPLETE` owns the cell |
+//!
+//! Who may touch what:
+//!
+//! - the *block*: Go until it sets `COMPLETE`, the future after it has seen `COMPLETE`;
+//! - the *waker cell*: the future while `WAKER` is clear and `COMPLETE` is not set; the completer once it has set
+//!   `COMPLETE` and found `WAKER`;
+//! - the *parameters*: Go reads them until `COMPLETE`; they are dropped with the task, or taken by the future after
+//!   `COMPLETE`.
+//!
+//! The races, and why each is harmless:
+//!
+//! 1. *Poll against completion.* The future writes the cell, then sets `WAKER` (release). If Go's `COMPLETE` comes first,
+//!    the future finds it in the old value and reads the result at once; if it comes second, Go finds `WAKER` and wakes.
+//!    One atomic word orders the two, so no wake-up is lost.
+//! 2. *A new waker against completion.* The future clears `WAKER` before it writes the cell. If it finds `COMPLETE` in the old
+//!    value, Go may own the cell: the future leaves it alone and reads the result.
+//! 3. *Drop against completion.* Both set their bit with one read-modify-write. The second of them sees the first's: Go that finds
+//!    `DROPPED` lets go of the result, a future that finds `COMPLETE` does.
+//! 4. *The last reference.* Releases are `AcqRel`, so all that either side did comes before the task is freed. Go takes the
+//!    waker out of its cell before it lets go, and wakes after: the future may be gone by then.
+//! 5. *The leaked future* (`mem::forget`): its reference stays, so the task stays; Go's side ends as ever.
+//! 6. *The handler that never returns*: Go's reference stays, and the task with the parameters that Go may read.
+//!
+//! The loom models below run every interleaving of these; `./dev test` runs them.
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::task::Waker;
+
+use super::sync::{AtomicU32, Ordering, UnsafeCell};
+
+const COMPLETE: u32 = 1;
+const DROPPED: u32 = 2;
+const WAKER: u32 = 4;
+/// One reference; the count stands above the bits.
+const REFERENCE: u32 = 8;
+
+/// The beginning of every task.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    state: AtomicU32,
+    waker: UnsafeCell<Option<Waker>>,
+    free: unsafe fn(*mut Slot),
+}
+
+/// What a poll finds.
+#[must_use]
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Polled {
+    /// The block is final: the caller may read it.
+    Complete,
+    /// The waker stands ready.
+    Pending,
+}
+
+/// What Go's completion finds.
+#[must_use]
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Completed {
+    /// The future will read the result.
+    Awaited,
+    /// The future is gone.
+    Abandoned,
+}
+
+/// What the drop of a future finds.
+#[must_use]
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Abandoned {
+    /// The handler still runs: it is to be cancelled.
+    Running,
+    /// The block is final, and the result is the caller's to let go of.
+    Complete,
+}
+
+impl Slot {
+    /// A call that two own: the future, and Go. `free` frees the task that begins with this slot.
+    pub(crate) fn new(waker: Waker, free: unsafe fn(*mut Slot)) -> Slot {
+        Slot {
+            state: AtomicU32::new(WAKER | 2 * REFERENCE),
+            waker: UnsafeCell::new(Some(waker)),
+            free,
+        }
+    }
+
+    /// Asks whether the call is complete; if not, leaves the waker.
+    ///
+    /// Only the future calls this, from one place at a time.
+    pub(crate) fn poll(&self, waker: &Waker) -> Polled {
+        let state = self.state.load(Ordering::Acquire);
+        if state & COMPLETE != 0 {
+            return Polled::Complete;
+        }
+        if state & WAKER != 0 {
+            // Take the cell back, unless Go has got it meanwhile.
+            let state = self.state.fetch_and(!WAKER, Ordering::AcqRel);
+            if state & COMPLETE != 0 {
+                return Polled::Complete;
+            }
+        }
+        // SAFETY: `WAKER` is clear and `COMPLETE` was not set when it was cleared, so a completer leaves the cell alone.
+        let old = self.waker.with_mut(|cell| unsafe {
+            if (*cell).as_ref().is_some_and(|old| old.will_wake(waker)) {
+                None
+            } else {
+                (*cell).replace(waker.clone())
+            }
+        });
+        let state = self.state.fetch_or(WAKER, Ordering::AcqRel);
+        drop(old);
+        if state & COMPLETE != 0 {
+            Polled::Complete
+        } else {
+            Polled::Pending
+        }
+    }
+
+    /// Sets `COMPLETE`, lets go of Go's reference and wakes the future.
+    ///
+    /// # Safety
+    ///
+    /// `this` is a live task's slot, Go's reference is the caller's, and this is its only completion.
+    pub(crate) unsafe fn complete(this: *mut Slot) -> Completed {
+        // SAFETY: the caller's reference keeps the task alive until `release` below.
+        let (state, waker) = unsafe {
+            let state = (*this).state.fetch_or(COMPLETE, Ordering::AcqRel);
+            let waker = if state & WAKER != 0 {
+                (*this).waker.with_mut(|cell| (*cell).take())
+            } else {
+                None
+            };
+            (state, waker)
+        };
+        // SAFETY: the caller's reference, not used again.
+        unsafe { Slot::release(this) };
+        if state & DROPPED != 0 {
+            return Completed::Abandoned;
+        }
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+        Completed::Awaited
+    }
+
+    /// Says that nobody will read the result. The future's reference stays the caller's.
+    pub(crate) fn abandon(&self) -> Abandoned {
+        if self.state.fetch_or(DROPPED, Ordering::AcqRel) & COMPLETE != 0 {
+            Abandoned::Complete
+        } else {
+            Abandoned::Running
+        }
+    }
+
+    /// Lets go of one reference; frees the task if it was the last.
+    ///
+    /// # Safety
+    ///
+    /// The reference is the caller's, and not used again.
+    pub(crate) unsafe fn release(this: *mut Slot) {
+        // SAFETY: the caller's reference keeps the task alive until the subtraction; the last one frees it.
+        unsafe {
+            let free = (*this).free;
+            if (*this).state.fetch_sub(REFERENCE, Ordering::AcqRel) / REFERENCE == 1 {
+                free(this);
+            }
+        }
+    }
+}
+
+/// What Go calls when a block is final; 1 means that nobody will read it.
+pub(crate) extern "C" fn complete(task: usize) -> u32 {
+    // A waker, or the drop of a parameter, is the user's code: its panic must not reach Go.
+    let completed = catch_unwind(AssertUnwindSafe(|| {
+        // SAFETY: Go hands back the task that `start` gave it, once.
+        unsafe { Slot::complete(task as *mut Slot) }
+    }));
+    match completed {
+        Ok(Completed::Abandoned) => 1,
+        Ok(Completed::Awaited) | Err(_) => 0,
+    }
+}
+
+#[cfg(all(test, loom))]
+mod models;

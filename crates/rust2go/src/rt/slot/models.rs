@@ -1,0 +1,152 @@
+//! Every interleaving of poll, completion and drop.
+
+use std::sync::atomic::{AtomicUsize as StdUsize, Ordering as StdOrdering};
+use std::sync::Arc as StdArc;
+use std::task::{Wake, Waker};
+
+use loom::cell::UnsafeCell;
+use loom::thread;
+
+use super::{Abandoned, Completed, Polled, Slot};
+
+/// A task whose block loom watches: an access that races is reported.
+#[repr(C)]
+struct Task {
+    slot: Slot,
+    block: UnsafeCell<u32>,
+    freed: StdArc<StdUsize>,
+}
+
+unsafe fn free(slot: *mut Slot) {
+    // SAFETY: every slot of these models begins a boxed task, and the last reference frees it.
+    let task = unsafe { Box::from_raw(slot.cast::<Task>()) };
+    // The block is nobody else's now.
+    task.block.with_mut(|_| ());
+    task.freed.fetch_add(1, StdOrdering::SeqCst);
+}
+
+struct Count(StdUsize);
+
+impl Wake for Count {
+    fn wake(self: StdArc<Self>) {
+        self.0.fetch_add(1, StdOrdering::SeqCst);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Shared(*mut Task);
+// SAFETY: the models touch the task by the rules that they are there to check.
+unsafe impl Send for Shared {}
+
+impl Shared {
+    fn slot(&self) -> &Slot {
+        // SAFETY: whoever calls this has a reference.
+        unsafe { &(*self.0).slot }
+    }
+
+    /// Go: writes the block, completes.
+    fn run(self) -> Completed {
+        // SAFETY: Go owns the block until it completes, and completes once.
+        unsafe {
+            (*self.0).block.with_mut(|block| *block = 7);
+            Slot::complete(self.0.cast())
+        }
+    }
+
+    fn read(&self) -> u32 {
+        // SAFETY: only called after `Complete`.
+        unsafe { (*self.0).block.with_mut(|block| *block) }
+    }
+
+    fn release(self) {
+        // SAFETY: the future's reference.
+        unsafe { Slot::release(self.0.cast()) }
+    }
+}
+
+fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
+    let freed = StdArc::new(StdUsize::new(0));
+    let task = Box::new(Task {
+        slot: Slot::new(waker.clone(), free),
+        block: UnsafeCell::new(0),
+        freed: StdArc::clone(&freed),
+    });
+    (Shared(Box::into_raw(task)), freed)
+}
+
+fn waker() -> (Waker, StdArc<Count>) {
+    let count = StdArc::new(Count(StdUsize::new(0)));
+    (Waker::from(StdArc::clone(&count)), count)
+}
+
+#[test]
+fn a_poll_that_is_pending_is_woken() {
+    loom::model(|| {
+        let (first, first_count) = waker();
+        let (second, second_count) = waker();
+        let (shared, freed) = task(&first);
+        let go = thread::spawn(move || shared.run());
+        let polled = shared.slot().poll(&second);
+        let completed = go.join().unwrap();
+        assert_eq!(completed, Completed::Awaited);
+        if polled == Polled::Pending {
+            // The last waker that was left is the one that is woken.
+            assert_eq!(second_count.0.load(StdOrdering::SeqCst), 1);
+            assert_eq!(first_count.0.load(StdOrdering::SeqCst), 0);
+        }
+        assert_eq!(shared.slot().poll(&second), Polled::Complete);
+        assert_eq!(shared.read(), 7);
+        shared.release();
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_poll_reads_the_result_while_go_still_leaves() {
+    loom::model(|| {
+        let (waker, _) = waker();
+        let (shared, freed) = task(&waker);
+        let go = thread::spawn(move || shared.run());
+        if shared.slot().poll(&waker) == Polled::Complete {
+            assert_eq!(shared.read(), 7);
+            shared.release();
+            assert_eq!(go.join().unwrap(), Completed::Awaited);
+        } else {
+            assert_eq!(go.join().unwrap(), Completed::Awaited);
+            shared.release();
+        }
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_dropped_future_leaves_the_result_to_exactly_one() {
+    loom::model(|| {
+        let (waker, _) = waker();
+        let (shared, freed) = task(&waker);
+        let go = thread::spawn(move || shared.run());
+        let abandoned = shared.slot().abandon();
+        shared.release();
+        match go.join().unwrap() {
+            Completed::Abandoned => assert_eq!(abandoned, Abandoned::Running),
+            Completed::Awaited => assert_eq!(abandoned, Abandoned::Complete),
+        }
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_future_that_polls_and_is_dropped() {
+    loom::model(|| {
+        let (waker, count) = waker();
+        let (shared, freed) = task(&waker);
+        let go = thread::spawn(move || shared.run());
+        if shared.slot().poll(&waker) == Polled::Pending {
+            let _ = shared.slot().abandon();
+        }
+        shared.release();
+        let _ = go.join().unwrap();
+        assert!(count.0.load(StdOrdering::SeqCst) <= 1);
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}

@@ -1,0 +1,96 @@
+//! The memory of an async call: slot, block, parameters and their twins in one allocation that the future and Go share.
+
+use std::mem::MaybeUninit;
+use std::ptr::addr_of_mut;
+use std::task::Waker;
+
+use super::encode::{Size, Storage};
+use super::ffi::{Block, Header};
+use super::mode::Mode;
+use super::output::Output;
+use super::params::Params;
+use super::slot::Slot;
+
+/// An async call while it runs. `slot.rs` says who may touch which part.
+#[repr(C)]
+pub(crate) struct Task<M: Mode, P: Params<M>, O: Output<M>> {
+    // First: Go's address of the task is the slot's.
+    slot: Slot,
+    storage: Storage,
+    block: MaybeUninit<Block<P::Twins, O::Twin>>,
+    /// `None` once the future has taken them, which it may after completion.
+    params: Option<P>,
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
+    /// Makes a task with both references, its block ready for Go.
+    pub(crate) fn new(params: P, waker: Waker) -> *mut Self {
+        let task = Box::into_raw(Box::new(Task {
+            slot: Slot::new(waker, Self::free),
+            storage: Storage::new(),
+            block: MaybeUninit::uninit(),
+            params: None,
+        }));
+        let mut size = Size::default();
+        // SAFETY: nobody else has the task yet; it does not move any more, so that the buffer may point into it. The
+        // twins are used until the task is freed, and parameters and storage live as long.
+        unsafe {
+            let params = (*addr_of_mut!((*task).params)).insert(params);
+            let given = params.measure(&mut size);
+            let storage = &mut *addr_of_mut!((*task).storage);
+            let mut buffer = storage.buffer(size);
+            let block = Block {
+                header: Header::new(0, given, task as usize),
+                params: params.encode(&mut buffer),
+                result: MaybeUninit::uninit(),
+            };
+            storage.encoded(buffer);
+            (*task).block.write(block);
+            #[cfg(debug_assertions)]
+            (*task).storage.watch.block(addr_of_mut!((*Self::block(task)).params));
+        }
+        task
+    }
+
+    /// The slot.
+    pub(crate) fn slot(this: *mut Self) -> *mut Slot {
+        this.cast()
+    }
+
+    /// The block.
+    pub(crate) fn block(this: *mut Self) -> *mut Block<P::Twins, O::Twin> {
+        // SAFETY: computes an address within the task.
+        unsafe { addr_of_mut!((*this).block).cast() }
+    }
+
+    /// Compares what was lent with what it was.
+    ///
+    /// # Safety
+    ///
+    /// The call is complete, and the caller is the future.
+    #[cfg(debug_assertions)]
+    pub(crate) unsafe fn check(this: *mut Self, method: &str) {
+        // SAFETY: the caller's promise.
+        unsafe { (*this).storage.watch.check(method) }
+    }
+
+    /// Takes the parameters out, if they have not been taken yet.
+    ///
+    /// # Safety
+    ///
+    /// The call is complete, and the caller is the future.
+    pub(crate) unsafe fn take_params(this: *mut Self) -> Option<P> {
+        // SAFETY: Go is done with the parameters, and only the future comes here.
+        unsafe { (*addr_of_mut!((*this).params)).take() }
+    }
+
+    /// Frees a task.
+    ///
+    /// # Safety
+    ///
+    /// The slot begins a task of this type, and the last reference is gone.
+    unsafe fn free(slot: *mut Slot) {
+        // SAFETY: the caller's promise.
+        drop(unsafe { Box::from_raw(slot.cast::<Self>()) });
+    }
+}

@@ -1,0 +1,55 @@
+package rust2go
+
+/*
+#include <stdint.h>
+
+static inline uint32_t rust2go_complete(uintptr_t complete, uintptr_t task) {
+	return ((uint32_t (*)(uintptr_t))complete)(task);
+}
+*/
+import "C"
+
+import (
+	"sync"
+	"unsafe"
+)
+
+// attachOnce guards complete: every trait of a process hands over the same function.
+var attachOnce sync.Once
+
+//export rust2go_attach
+func rust2go_attach(block unsafe.Pointer) {
+	b := (*attachBlock)(block)
+	function := C.uintptr_t(b.in.complete)
+	attachOnce.Do(func() {
+		complete = func(task uintptr) bool {
+			return C.rust2go_complete(function, C.uintptr_t(task)) != 0
+		}
+	})
+	attach(b)
+}
+
+//export rust2go_call
+func rust2go_call(method uint32, block unsafe.Pointer) {
+	call(method, (*Header)(block))
+}
+
+//export rust2go_start
+func rust2go_start(method uint32, block unsafe.Pointer) uint64 {
+	return start(method, (*Header)(block))
+}
+
+//export rust2go_cancel
+func rust2go_cancel(holder uint64) {
+	cancelHolder(holder)
+}
+
+//export rust2go_release
+func rust2go_release(holder uint64) {
+	releaseHolder(holder)
+}
+
+//export rust2go_holder
+func rust2go_holder() uint64 {
+	return acquireHolder()
+}

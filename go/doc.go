@@ -1,0 +1,10 @@
+// Package rust2go is the Go half of rust2go's run time. Generated code calls it; handlers do not need it.
+//
+// A call arrives in bridge.go with the number of its method and the address of its block, which is Rust's memory and
+// begins with a [Header]. The table in registry.go finds the generated function; call.go runs it, contains its
+// panics, and for an async call gives it a goroutine and a context; results.go leaves the result in the block and
+// keeps what it points to alive in a holder (holders.go) until Rust has read it; arena.go makes Go's own copies
+// of what Rust gives away.
+//
+// The contract is written in docs/abi.md of the project.
+package rust2go

@@ -1,0 +1,3 @@
+module github.com/rust2go/rust2go/go
+
+go 1.18

@@ -1,0 +1,67 @@
+package rust2go
+
+import "unsafe"
+
+// abiVersion is the version of the contract that this package implements.
+const abiVersion = 1
+
+// The values of Header.status.
+const (
+	statusDone          = 0
+	statusError         = 1 // the handler returned an error
+	statusPanic         = 2 // the handler panicked
+	statusNotRegistered = 3 // no handler is registered
+	statusUnknown       = 4 // this archive does not have the interface
+	statusStale         = 5 // the generated file is not the one that Rust was compiled with
+)
+
+// Header is the beginning of the block of a call. The block is Rust's memory: no Go pointer may be stored in it as a
+// pointer, which is why addresses stand here as integers.
+type Header struct {
+	status  uint32
+	_       uint32
+	holder  uint64
+	leaf    uintptr
+	task    uintptr
+	message span
+	stack   span
+}
+
+// span is the address and the length of text that a holder keeps alive.
+type span struct {
+	data, length uintptr
+}
+
+func spanOf(s string) span {
+	return span{*(*uintptr)(unsafe.Pointer(&s)), uintptr(len(s))}
+}
+
+// Fail ends the call with an error of the handler.
+func (b *Header) Fail(err error) {
+	b.fail(statusError, errorText(err), "")
+}
+
+func (b *Header) fail(status uint32, message, stack string) {
+	h := b.hold()
+	h.message, h.stack = message, stack
+	b.message, b.stack = spanOf(message), spanOf(stack)
+	b.status = status
+}
+
+// hold gives the holder of this call. Rust names the one to use, or leaves it to Go to make one.
+func (b *Header) hold() *holder {
+	if b.holder == 0 {
+		b.holder = acquireHolder()
+	}
+	return holderAt(b.holder)
+}
+
+// errorText is err.Error(), also where that panics (a nil pointer within an error interface).
+func errorText(err error) (text string) {
+	defer func() {
+		if v := recover(); v != nil {
+			text = "the handler returned an error whose Error method panics: " + panicText(v)
+		}
+	}()
+	return err.Error()
+}

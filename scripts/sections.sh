@@ -1,0 +1,95 @@
+# Sourced by test.sh and lint.sh: the sections of the tests, one function each. A section that cannot run has failed.
+
+sections='
+rustfmt clippy rustdoc unit loom
+go-support golden-go
+e2e-static e2e-dynamic e2e-cgocheck e2e-collector
+newcomer
+'
+
+. scripts/go-version
+tools=$PWD/.tools
+say() { printf 'dev: %s\n' "$*" >&2; }
+. scripts/tools-go.sh
+
+# The manifests of all Rust workspaces: the main one, and those of examples, end-to-end cases, bench and fuzz.
+workspaces() {
+	echo Cargo.toml
+	find examples tests/e2e bench fuzz -name target -prune -o -name Cargo.toml -print 2>/dev/null | sort
+}
+
+# Fails with the names of the Go files in these folders that gofmt would change.
+gofmt_clean() {
+	changed=$(gofmt -l "$@")
+	[ -z "$changed" ] || {
+		printf 'not in the form of gofmt:\n%s\n' "$changed"
+		return 1
+	}
+}
+
+section_rustfmt() {
+	for manifest in $(workspaces); do
+		cargo fmt --all --check --manifest-path "$manifest"
+	done
+}
+
+section_clippy() {
+	cargo clippy --quiet --workspace --all-targets --all-features -- -D warnings
+}
+
+section_rustdoc() {
+	RUSTDOCFLAGS='-D warnings' cargo doc --quiet --workspace --no-deps --all-features
+}
+
+# Unit tests, golden outputs, the texts of diagnostics, the build helper, the command line.
+section_unit() {
+	cargo test --quiet --workspace --all-features
+}
+
+# The models of the call's states; that there are any is part of the test.
+section_loom() {
+	log=$(mktemp)
+	status=0
+	RUSTFLAGS='--cfg loom' cargo test --quiet --release --package rust2go --lib --target-dir target/loom loom >"$log" 2>&1 || status=$?
+	cat "$log"
+	grep -q 'test result: ok. [1-9]' "$log" || status=1
+	rm -f "$log"
+	return "$status"
+}
+
+section_go_support() {
+	gofmt_clean go
+	(
+		cd go
+		go vet ./...
+		go test ./...
+		"$(staticcheck_program)" ./...
+	)
+}
+
+section_golden_go() {
+	sh scripts/golden-go.sh "$(staticcheck_program)"
+}
+
+section_e2e_static() {
+	RUST2GO_LINK=static sh tests/e2e/run.sh
+}
+
+section_e2e_dynamic() {
+	RUST2GO_LINK=dynamic sh tests/e2e/run.sh
+}
+
+# Go's own check of every pointer that is stored where Go's rules for cgo forbid it.
+section_e2e_cgocheck() {
+	GOEXPERIMENT=cgocheck2 RUST2GO_LINK=static sh tests/e2e/run.sh
+}
+
+# A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows.
+section_e2e_collector() {
+	GOGC=1 GODEBUG=clobberfree=1 RUST2GO_LINK=static sh tests/e2e/run.sh
+}
+
+# The README's first steps, in an empty folder.
+section_newcomer() {
+	sh tests/newcomer.sh
+}

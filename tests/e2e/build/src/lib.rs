@@ -1,0 +1,20 @@
+//! What the build scripts of the cases share.
+
+use std::path::PathBuf;
+
+use rust2go::{Builder, LinkType};
+
+/// A builder over `go/`, linking as `E2E_LINK` says: `static` (the default) or `dynamic`.
+pub fn builder() -> Builder<PathBuf> {
+    println!("cargo:rerun-if-env-changed=E2E_LINK");
+    let link = match std::env::var("E2E_LINK").as_deref() {
+        Ok("dynamic") => LinkType::Dynamic,
+        _ => LinkType::Static,
+    };
+    Builder::new().with_go_src("go").with_link(link)
+}
+
+/// The usual case: one interface file, `go/gen.go` from it.
+pub fn build(interface: &str) {
+    builder().with_regen(interface, "go/gen.go").build();
+}

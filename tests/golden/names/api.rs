@@ -1,0 +1,36 @@
+//! Names that would clash: with Go, with generated code, with each other.
+
+#[derive(rust2go::R2G, Clone)]
+pub struct Item {
+    pub r#type: String,
+    pub func: Vec<String>,
+    pub user_id: u32,
+    pub http_url: String,
+    #[allow(non_snake_case)]
+    pub cloneTo: String,
+}
+
+#[derive(rust2go::R2G, Clone)]
+pub struct Address {
+    pub items: [Item; 2],
+    pub range: u8,
+}
+
+/// DemoCheckAllBlock is called like something that is generated.
+#[allow(non_camel_case_types)]
+#[derive(rust2go::R2G, Clone)]
+pub struct demoCheckAllBlock {
+    pub len: usize,
+}
+
+#[rust2go::r2g]
+pub trait Demo {
+    fn check_all(r#type: Address, string: String, map: Item, user_id: u32) -> Address;
+    fn run(range: demoCheckAllBlock) -> demoCheckAllBlock;
+}
+
+#[rust2go::r2g]
+pub trait DemoCheck {
+    fn all(error: String) -> Vec<String>;
+    async fn step(ctx: u8, go: u8);
+}
