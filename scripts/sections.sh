@@ -3,7 +3,7 @@
 sections='
 rustfmt clippy rustdoc unit loom
 go-support golden-go
-e2e-static e2e-dynamic e2e-cgocheck e2e-collector
+rebuild e2e-static e2e-dynamic e2e-cgocheck e2e-collector
 newcomer
 '
 
@@ -50,7 +50,7 @@ section_unit() {
 section_loom() {
 	log=$(mktemp)
 	status=0
-	RUSTFLAGS='--cfg loom' cargo test --quiet --release --package rust2go --lib --target-dir target/loom loom >"$log" 2>&1 || status=$?
+	RUSTFLAGS='--cfg loom' cargo test --quiet --release --package rust2go --lib --target-dir target/loom models >"$log" 2>&1 || status=$?
 	cat "$log"
 	grep -q 'test result: ok. [1-9]' "$log" || status=1
 	rm -f "$log"
@@ -71,22 +71,27 @@ section_golden_go() {
 	sh scripts/golden-go.sh "$(staticcheck_program)"
 }
 
+# Cargo builds again exactly when something changes that the Go library is made of.
+section_rebuild() {
+	sh scripts/test-rebuild.sh
+}
+
 section_e2e_static() {
-	RUST2GO_LINK=static sh tests/e2e/run.sh
+	sh tests/e2e/run.sh static
 }
 
 section_e2e_dynamic() {
-	RUST2GO_LINK=dynamic sh tests/e2e/run.sh
+	sh tests/e2e/run.sh dynamic
 }
 
 # Go's own check of every pointer that is stored where Go's rules for cgo forbid it.
 section_e2e_cgocheck() {
-	GOEXPERIMENT=cgocheck2 RUST2GO_LINK=static sh tests/e2e/run.sh
+	sh tests/e2e/run.sh cgocheck2
 }
 
 # A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows.
 section_e2e_collector() {
-	GOGC=1 GODEBUG=clobberfree=1 RUST2GO_LINK=static sh tests/e2e/run.sh
+	sh tests/e2e/run.sh torture
 }
 
 # The README's first steps, in an empty folder.

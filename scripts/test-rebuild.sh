@@ -94,7 +94,7 @@ echo '// more' >>shared/shared.go && expect built 'a Go file of a module that re
 sed 's/ping/pong/' src/api.rs >new.rs && mv new.rs src/api.rs
 sed 's/Ping()/Pong()/' go/impl.go >new.go && mv new.go go/impl.go && expect built 'the interface'
 expect fresh 'nothing'
-touch "$CARGO_TARGET_DIR"/debug/build/rebuilt-*/out/*.h && expect fresh 'the header that Go writes'
+touch "$CARGO_TARGET_DIR"/debug/build/rebuilt-*/out/lib* && expect fresh 'what Go itself writes'
 echo 'notes' >NOTES.md && expect fresh 'a file that is none of ours'
 rm go/gen.go && expect built 'gen.go is gone'
 expect fresh 'nothing'

@@ -3,6 +3,7 @@ package main
 import (
 	_ "bench/floor"
 	_ "bench/meter"
+	_ "bench/ours"
 )
 
 // peer answers the calls of rust2go 0.4.3, whose generated code stands beside it in peer_gen.go.

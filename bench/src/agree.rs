@@ -75,5 +75,5 @@ fn bytes(size: usize) {
     );
     assert!([hand, peer, ours].iter().all(|echo| *echo == data));
     assert_eq!(floor::view_bytes(&data), (size, data[0]));
-    assert_eq!(&*BenchImpl::view_bytes(&data), &*data);
+    assert_eq!(BenchImpl::view_bytes(&data)[..], data);
 }

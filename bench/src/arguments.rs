@@ -7,10 +7,11 @@ use crate::measure::Plan;
 
 /// How the program is used.
 pub(crate) const USAGE: &str = "\
-usage: rust2go-bench [--rounds N] [--batch-ms N] [--json FILE] [--markdown FILE]
+usage: rust2go-bench [--rounds N] [--batch-ms N] [--only KEY] [--json FILE] [--markdown FILE]
 
   --rounds N        rounds, of which the median is reported (41)
   --batch-ms N      how long a side calls within a round (5)
+  --only KEY        only rows whose key begins with KEY, and the call without arguments
   --json FILE       also write all figures to FILE
   --markdown FILE   also write the table to FILE";
 
@@ -18,6 +19,8 @@ usage: rust2go-bench [--rounds N] [--batch-ms N] [--json FILE] [--markdown FILE]
 pub(crate) struct Arguments {
     /// How long to measure.
     pub(crate) plan: Plan,
+    /// How the keys of the rows that are wanted begin.
+    pub(crate) only: String,
     /// Where the JSON goes.
     pub(crate) json: Option<PathBuf>,
     /// Where the table goes.
@@ -32,6 +35,7 @@ impl Arguments {
                 rounds: 41,
                 batch: Duration::from_millis(5),
             },
+            only: String::new(),
             json: None,
             markdown: None,
         };
@@ -40,6 +44,7 @@ impl Arguments {
             match name.as_str() {
                 "--rounds" => arguments.plan.rounds = positive(&name, &value)? as usize,
                 "--batch-ms" => arguments.plan.batch = Duration::from_millis(positive(&name, &value)?),
+                "--only" => arguments.only = value,
                 "--json" => arguments.json = Some(value.into()),
                 "--markdown" => arguments.markdown = Some(value.into()),
                 _ => return Err(format!("there is no option {name}")),

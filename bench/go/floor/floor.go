@@ -65,10 +65,10 @@ func floor_echo_users(in unsafe.Pointer, n int, out unsafe.Pointer, text *byte) 
 //
 //export floor_view_users
 func floor_view_users(in unsafe.Pointer, n int, out unsafe.Pointer) {
-	if len(kept.users) != n {
-		kept.users = keepUsers(users(in, n))
+	if len(keptUsers.users) != n {
+		keepUsers(users(in, n))
 	}
-	*(*[]user)(out) = kept.users
+	*(*[]user)(out) = keptUsers.users
 }
 
 //export floor_bytes
@@ -81,28 +81,40 @@ func floor_echo_bytes(in *byte, n int, out *byte) {
 
 //export floor_view_bytes
 func floor_view_bytes(in *byte, n int, out unsafe.Pointer) {
-	if len(kept.data) != n {
-		kept.data = bytes.Clone(unsafe.Slice(in, n))
-		kept.pins.Pin(&kept.data[0])
+	if len(keptBytes.data) != n {
+		keepBytes(unsafe.Slice(in, n))
 	}
-	*(*[]byte)(out) = kept.data
+	*(*[]byte)(out) = keptBytes.data
 }
 
-// kept is what views show: pinned, because Rust reads it after the call.
-var kept struct {
-	users []user
-	data  []byte
-	pins  runtime.Pinner
+// What views show is pinned, because Rust reads it after the call.
+var (
+	keptUsers struct {
+		users []user
+		pins  runtime.Pinner
+	}
+	keptBytes struct {
+		data []byte
+		pins runtime.Pinner
+	}
+)
+
+func keepUsers(users []user) {
+	k := &keptUsers
+	k.pins.Unpin()
+	k.users = slices.Clone(users)
+	for i := range k.users {
+		k.users[i].name = strings.Clone(k.users[i].name)
+		k.pins.Pin(unsafe.StringData(k.users[i].name))
+	}
+	k.pins.Pin(&k.users[0])
 }
 
-func keepUsers(users []user) []user {
-	own := slices.Clone(users)
-	for i := range own {
-		own[i].name = strings.Clone(own[i].name)
-		kept.pins.Pin(unsafe.StringData(own[i].name))
-	}
-	kept.pins.Pin(&own[0])
-	return own
+func keepBytes(data []byte) {
+	k := &keptBytes
+	k.pins.Unpin()
+	k.data = bytes.Clone(data)
+	k.pins.Pin(&k.data[0])
 }
 
 // count stands for the handler: not inlined, as a call through an interface is not.

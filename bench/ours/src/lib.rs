@@ -1,37 +1,37 @@
-#[derive(Clone, Debug, PartialEq)]
+//! The interface of the benchmark, with this project.
+
+use rust2go::GoRef;
+
+/// What crosses: a name to point to or to copy, and a value that lies in place.
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
 pub struct User {
+    /// The name.
     pub name: String,
+    /// The age.
     pub age: u8,
 }
+
+/// The calls of the benchmark.
+#[rust2go::r2g]
 pub trait Bench {
-    fn nothing() {}
-    fn add(a: u64, b: u64) -> u64 {
-        a + b
-    }
-    fn echo(user: &User) -> User {
-        user.clone()
-    }
-    fn count(users: &[User]) -> usize {
-        users.len()
-    }
-    fn count_given(users: Vec<User>) -> usize {
-        users.len()
-    }
-    fn echo_users(users: &[User]) -> Vec<User> {
-        users.to_vec()
-    }
-    fn view_users(users: &[User]) -> &[User] {
-        users
-    }
-    fn bytes(data: &[u8]) -> usize {
-        data.len()
-    }
-    fn echo_bytes(data: &[u8]) -> Vec<u8> {
-        data.to_vec()
-    }
-    fn view_bytes(data: &[u8]) -> &[u8] {
-        data
-    }
+    /// Does nothing.
+    fn nothing();
+    /// Adds.
+    fn add(a: u64, b: u64) -> u64;
+    /// Returns the user.
+    fn echo(user: &User) -> User;
+    /// Counts the users, which are lent.
+    fn count(users: &[User]) -> usize;
+    /// Counts the users, which are given.
+    fn count_given(users: Vec<User>) -> usize;
+    /// Returns the users.
+    fn echo_users(users: &[User]) -> Vec<User>;
+    /// Returns the users, to be read where they are.
+    fn view_users(users: &[User]) -> GoRef<Vec<User>>;
+    /// Counts the bytes.
+    fn bytes(data: &[u8]) -> usize;
+    /// Returns the bytes.
+    fn echo_bytes(data: &[u8]) -> Vec<u8>;
+    /// Returns the bytes, to be read where they are.
+    fn view_bytes(data: &[u8]) -> GoRef<Vec<u8>>;
 }
-pub struct BenchImpl;
-impl Bench for BenchImpl {}

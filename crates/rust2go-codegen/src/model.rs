@@ -244,7 +244,10 @@ impl Primitive {
 
     /// Whether it is an integer.
     pub fn is_integer(self) -> bool {
-        !matches!(self, Primitive::F32 | Primitive::F64 | Primitive::Bool | Primitive::Char)
+        !matches!(
+            self,
+            Primitive::F32 | Primitive::F64 | Primitive::Bool | Primitive::Char
+        )
     }
 }
 

@@ -54,22 +54,28 @@ impl GoError {
     #[cold]
     pub(crate) unsafe fn read(header: &Header) -> GoError {
         // SAFETY: with this status Go has set both texts.
-        let (message, stack) =
-            unsafe { (header.message.assume_init_ref(), header.stack.assume_init_ref()) };
+        let (message, stack) = unsafe { (header.message.assume_init_ref(), header.stack.assume_init_ref()) };
         let message = message.to_string();
         match header.status {
             status::ERROR => GoError::Returned { message },
-            status::PANIC => GoError::Panic { message, stack: stack.to_string() },
+            status::PANIC => GoError::Panic {
+                message,
+                stack: stack.to_string(),
+            },
             status::NOT_REGISTERED => GoError::NotRegistered { message },
             status::UNKNOWN => GoError::Unknown { message },
             status::STALE => GoError::Stale { message },
-            other => GoError::Unknown { message: format!("status {other} from Go: {message}") },
+            other => GoError::Unknown {
+                message: format!("status {other} from Go: {message}"),
+            },
         }
     }
 
     #[cold]
     pub(crate) fn malformed(method: &str, malformed: &Malformed) -> GoError {
-        GoError::Malformed { message: format!("{method}: {malformed}") }
+        GoError::Malformed {
+            message: format!("{method}: {malformed}"),
+        }
     }
 
     /// Panics with this error: what a method without `Result` does.

@@ -37,7 +37,10 @@ impl<T: R2G<M>, M: Mode> GoRef<T, M> {
     ///
     /// The holder keeps alive what the twin reaches.
     pub(crate) unsafe fn new(twin: T::Twin, held: rt::Held) -> GoRef<T, M> {
-        GoRef { twin, holder: held.hand_over() }
+        GoRef {
+            twin,
+            holder: held.hand_over(),
+        }
     }
 
     /// Copies the value into Rust's own memory.
@@ -47,8 +50,9 @@ impl<T: R2G<M>, M: Mode> GoRef<T, M> {
     /// [`GoError::Malformed`] when a part of it is no value of its Rust type.
     pub fn to_owned(&self) -> Result<T, GoError> {
         // SAFETY: the holder keeps alive what the twin reaches.
-        unsafe { T::decode(&self.twin, &mut Decoder::default()) }
-            .map_err(|malformed| GoError::Malformed { message: malformed.to_string() })
+        unsafe { T::decode(&self.twin, &mut Decoder::default()) }.map_err(|malformed| GoError::Malformed {
+            message: malformed.to_string(),
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::names::rust;
 use super::resolve::{fields_of, Resolved, Signature};
-use crate::model::{Field, Interface, Method, Naming, Param, Passing, Primitive, Return, Trait, Type};
+use crate::model::{Field, Interface, Method, Naming, Param, Passing, Return, Trait, Type};
 use crate::model::{TypeDef, TypeKind, Variant};
 use crate::parse::raw::{RawField, RawKind, RawMethod, RawTrait, RawType, RawVariant};
 use crate::parse::SourceTree;

@@ -35,7 +35,11 @@ impl Api {
     /// An interface whose methods `describe` writes into a schema.
     #[must_use]
     pub const fn new(name: &'static str, describe: fn(&mut Schema)) -> Api {
-        Api { name, describe, first: AtomicU32::new(NOT_ATTACHED) }
+        Api {
+            name,
+            describe,
+            first: AtomicU32::new(NOT_ATTACHED),
+        }
     }
 
     /// The number of the trait's first method.

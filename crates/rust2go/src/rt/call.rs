@@ -30,7 +30,11 @@ pub fn call<M: Mode, P: Params<M>, O: Output<M>>(
     let given = params.measure(&mut size);
     let mut storage = Storage::new();
     let mut buffer = storage.buffer(size);
-    let mut held = if O::Twin::POINTERS && !O::VIEW { Held::of_thread() } else { Held::owned(0) };
+    let mut held = if O::Twin::POINTERS && !O::VIEW {
+        Held::of_thread()
+    } else {
+        Held::owned(0)
+    };
     let mut block = Block {
         header: Header::new(held.id, given, 0),
         // SAFETY: `measure` has sized the buffer; parameters and storage outlive the call below, after which

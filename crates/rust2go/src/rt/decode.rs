@@ -49,7 +49,9 @@ impl Malformed {
     /// What is wrong with the value.
     #[cold]
     pub fn new(what: impl Into<String>) -> Malformed {
-        Malformed { inner: Box::new((String::new(), what.into())) }
+        Malformed {
+            inner: Box::new((String::new(), what.into())),
+        }
     }
 
     /// Adds a step of the way to the value, from the inside out: `.name` or `[3]`.

@@ -48,7 +48,10 @@ impl Buffer {
     #[inline]
     pub fn take<T: Twin>(&mut self, count: usize) -> *mut T {
         let bytes = round(count * size_of::<T>());
-        assert!(bytes <= self.end as usize - self.next as usize, "a value grew while it was encoded");
+        assert!(
+            bytes <= self.end as usize - self.next as usize,
+            "a value grew while it was encoded"
+        );
         let taken = self.next;
         // SAFETY: the assertion above keeps the sum within the buffer's memory.
         self.next = unsafe { taken.add(bytes) };
@@ -97,7 +100,11 @@ impl Storage {
         if let Some(start) = self.watch.begin(size) {
             // SAFETY: the watch gives as much room as was counted.
             let end = unsafe { start.add(size.twins) };
-            return Buffer { next: start, end, watch: std::mem::take(&mut self.watch) };
+            return Buffer {
+                next: start,
+                end,
+                watch: std::mem::take(&mut self.watch),
+            };
         }
         let start: *mut u8 = if words <= INLINE {
             self.inline.as_mut_ptr().cast()
@@ -119,8 +126,11 @@ impl Storage {
     pub(crate) fn encoded(&mut self, buffer: Buffer) {
         #[cfg(debug_assertions)]
         {
-            let start: *const u8 =
-                if self.heap.capacity() == 0 { self.inline.as_ptr().cast() } else { self.heap.as_ptr().cast() };
+            let start: *const u8 = if self.heap.capacity() == 0 {
+                self.inline.as_ptr().cast()
+            } else {
+                self.heap.as_ptr().cast()
+            };
             self.watch = buffer.watch;
             self.watch.twins(start, buffer.next);
         }

@@ -55,7 +55,10 @@ pub(crate) struct Block<P, R> {
 }
 
 // Go declares these offsets and sizes on its own.
-const _: () = assert!(std::mem::size_of::<Header>() == 64, "rust2go supports 64-bit targets only");
+const _: () = assert!(
+    std::mem::size_of::<Header>() == 64,
+    "rust2go supports 64-bit targets only"
+);
 
 mod symbols {
     use super::c_void;

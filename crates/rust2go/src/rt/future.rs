@@ -117,7 +117,13 @@ pub fn start<M: Mode, P: Params<M> + Send, O: Output<M>, F: Finish<M, P, O>>(
     name: &'static str,
     params: P,
 ) -> CallFuture<M, P, O, F> {
-    CallFuture { api, method, name, state: State::Ready(params), finish: PhantomData }
+    CallFuture {
+        api,
+        method,
+        name,
+        state: State::Ready(params),
+        finish: PhantomData,
+    }
 }
 
 impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFuture<M, P, O, F> {
@@ -135,7 +141,10 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 // SAFETY: the archive has agreed to this trait's schema, so this is the block of that method; Go's
                 // reference keeps it where it is until completion.
                 let holder = unsafe { ffi::start(first + this.method, Task::block(task)) };
-                this.state = State::Running { task: Reference(task), holder };
+                this.state = State::Running {
+                    task: Reference(task),
+                    holder,
+                };
                 Poll::Pending
             }
             State::Running { task, holder } => match task.slot().poll(context.waker()) {
@@ -182,7 +191,9 @@ unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
         Err(unsafe { GoError::read(header) })
     };
     // SAFETY: the caller's promise.
-    let params = take_params.then(|| unsafe { Task::take_params(task.0) }).flatten();
+    let params = take_params
+        .then(|| unsafe { Task::take_params(task.0) })
+        .flatten();
     (result, params)
 }
 

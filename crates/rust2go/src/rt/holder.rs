@@ -51,7 +51,10 @@ impl Held {
     #[inline]
     pub(crate) fn of_thread() -> Held {
         match OF_THREAD.try_with(|h| h.0.take()) {
-            Ok(0) => Held { id: spare().unwrap_or_else(ffi::holder), reused: true },
+            Ok(0) => Held {
+                id: spare().unwrap_or_else(ffi::holder),
+                reused: true,
+            },
             Ok(id) => Held { id, reused: true },
             // The thread is ending and its locals are gone: Go makes one, and it is released after the call.
             Err(_) => Held::owned(0),

@@ -20,7 +20,11 @@ impl Schema {
 
     /// Adds the line of a method: its parameters and results are type expressions that are ready.
     pub fn method(&mut self, name: &str, asynchronous: bool, params: &str, results: &str) {
-        let _ = write!(self.text, "{}fn {name}({params})", if asynchronous { "async " } else { "" });
+        let _ = write!(
+            self.text,
+            "{}fn {name}({params})",
+            if asynchronous { "async " } else { "" }
+        );
         if !results.is_empty() {
             self.text.push(' ');
             self.text.push_str(results);

@@ -86,7 +86,7 @@ impl Slot {
     /// A call that two own: the future, and Go. `free` frees the task that begins with this slot.
     pub(crate) fn new(waker: Waker, free: unsafe fn(*mut Slot)) -> Slot {
         Slot {
-            state: AtomicU32::new(WAKER | 2 * REFERENCE),
+            state: AtomicU32::new(WAKER | (2 * REFERENCE)),
             waker: UnsafeCell::new(Some(waker)),
             free,
         }

@@ -47,7 +47,10 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
             storage.encoded(buffer);
             (*task).block.write(block);
             #[cfg(debug_assertions)]
-            (*task).storage.watch.block(addr_of_mut!((*Self::block(task)).params));
+            (*task)
+                .storage
+                .watch
+                .block(addr_of_mut!((*Self::block(task)).params));
         }
         task
     }

@@ -124,5 +124,5 @@ macro_rules! __own_pointee {
 #[must_use]
 pub const fn offset<T>(end: usize) -> usize {
     let align = std::mem::align_of::<T>();
-    (end + align - 1) / align * align
+    end.div_ceil(align) * align
 }

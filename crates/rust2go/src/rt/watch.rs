@@ -80,8 +80,11 @@ impl Watch {
             return None;
         }
         // One word more than needed: room for nothing is room all the same.
-        let mut copies =
-            Copies { twins: vec![0; size.twins / 8 + 1], leaf: vec![0; size.leaf / 8 + 1], used: 0 };
+        let mut copies = Copies {
+            twins: vec![0; size.twins / 8 + 1],
+            leaf: vec![0; size.leaf / 8 + 1],
+            used: 0,
+        };
         let start = copies.twins.as_mut_ptr().cast();
         self.copies = Some(copies);
         Some(start)
@@ -109,7 +112,10 @@ impl Watch {
 
     /// The twins in the buffer are written.
     pub(crate) fn twins(&mut self, start: *const u8, end: *const u8) {
-        let start = self.copies.as_ref().map_or(start, |copies| copies.twins.as_ptr().cast());
+        let start = self
+            .copies
+            .as_ref()
+            .map_or(start, |copies| copies.twins.as_ptr().cast());
         self.region(start, (end as usize).saturating_sub(start as usize));
     }
 
@@ -147,7 +153,9 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         static KEPT: Mutex<VecDeque<Vec<u64>>> = Mutex::new(VecDeque::new());
-        let Some(mut copies) = self.copies.take() else { return };
+        let Some(mut copies) = self.copies.take() else {
+            return;
+        };
         // Twins become zero: empty strings and lists, where wild addresses would take the process down.
         copies.twins.fill(0);
         copies.leaf.fill(u64::from_ne_bytes([POISON; 8]));

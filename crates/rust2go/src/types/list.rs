@@ -27,7 +27,11 @@ unsafe impl<T: Sync> Sync for GoSlice<T> {}
 impl<T> GoSlice<T> {
     #[inline]
     pub(crate) fn new(data: *const T, len: usize) -> GoSlice<T> {
-        GoSlice { data: if len == 0 { std::ptr::null() } else { data }, len, capacity: len }
+        GoSlice {
+            data: if len == 0 { std::ptr::null() } else { data },
+            len,
+            capacity: len,
+        }
     }
 
     pub(crate) fn empty() -> GoSlice<T> {
@@ -43,7 +47,11 @@ impl<T> Deref for GoSlice<T> {
         if self.len == 0 {
             return &[];
         }
-        let data = if self.data.is_null() { std::ptr::NonNull::dangling().as_ptr() } else { self.data };
+        let data = if self.data.is_null() {
+            std::ptr::NonNull::dangling().as_ptr()
+        } else {
+            self.data
+        };
         // SAFETY: a twin is only reachable while what it points to is alive (see `Twin` and `GoRef`), and a slice of Go
         // has `len` elements at `data`; only elements of size zero may stand nowhere.
         unsafe { std::slice::from_raw_parts(data, self.len) }

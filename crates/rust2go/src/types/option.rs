@@ -41,7 +41,9 @@ unsafe impl<M: Mode, T: R2G<M>> R2G<M> for Option<T> {
         match twin.get() {
             None => Ok(None),
             // SAFETY: the caller's promise.
-            Some(value) => decoder.follow(|decoder| unsafe { T::decode_pointee(value, decoder) }).map(Some),
+            Some(value) => decoder
+                .follow(|decoder| unsafe { T::decode_pointee(value, decoder) })
+                .map(Some),
         }
     }
 }

@@ -96,7 +96,9 @@ unsafe impl<M: Mode, T: R2G<M>> R2G<M> for Box<T> {
             return Err(Malformed::new("a nil pointer where a value must be"));
         };
         // SAFETY: the caller's promise.
-        decoder.follow(|decoder| unsafe { T::decode(target, decoder) }).map(Box::new)
+        decoder
+            .follow(|decoder| unsafe { T::decode(target, decoder) })
+            .map(Box::new)
     }
 
     #[inline]

@@ -28,7 +28,10 @@ unsafe impl Sync for GoStr {}
 impl GoStr {
     #[inline]
     fn new(bytes: *const u8, len: usize) -> GoStr {
-        GoStr { data: if len == 0 { std::ptr::null() } else { bytes }, len }
+        GoStr {
+            data: if len == 0 { std::ptr::null() } else { bytes },
+            len,
+        }
     }
 
     /// The bytes, whatever they are.

@@ -7,6 +7,7 @@ use rust2go::{Builder, LinkType};
 /// A builder over `go/`, linking as `E2E_LINK` says: `static` (the default) or `dynamic`.
 pub fn builder() -> Builder<PathBuf> {
     println!("cargo:rerun-if-env-changed=E2E_LINK");
+    println!("cargo:rerun-if-env-changed=GOEXPERIMENT");
     let link = match std::env::var("E2E_LINK").as_deref() {
         Ok("dynamic") => LinkType::Dynamic,
         _ => LinkType::Static,

@@ -213,8 +213,14 @@ fn async_methods_echo_too() {
         assert_eq!(AsyncEchoImpl::number(7).await, 7);
         assert_eq!(AsyncEchoImpl::string("s".into()).await, "s");
         assert_eq!(AsyncEchoImpl::all(all_of_it()).await, all_of_it());
-        assert_eq!(AsyncEchoImpl::alls(vec![all_of_it(); 3]).await, vec![all_of_it(); 3]);
-        assert_eq!(AsyncEchoImpl::lend(Lend(vec![all_of_it(); 3])).await, vec![all_of_it(); 3]);
+        assert_eq!(
+            AsyncEchoImpl::alls(vec![all_of_it(); 3]).await,
+            vec![all_of_it(); 3]
+        );
+        assert_eq!(
+            AsyncEchoImpl::lend(Lend(vec![all_of_it(); 3])).await,
+            vec![all_of_it(); 3]
+        );
         assert_eq!(AsyncEchoImpl::tree(a_tree(4)).await, Ok(a_tree(4)));
         assert_eq!(
             AsyncEchoImpl::view(vec![all_of_it(); 2]).await.to_owned(),
@@ -224,7 +230,10 @@ fn async_methods_echo_too() {
         AsyncEchoImpl::nothing().await;
         assert_eq!(AsyncEchoImpl::future("f".into()).await, "f");
         // SAFETY: polled to its end, with what it borrows alive.
-        assert_eq!(unsafe { AsyncEchoImpl::borrowed(&all_of_it()) }.await, all_of_it());
+        assert_eq!(
+            unsafe { AsyncEchoImpl::borrowed(&all_of_it()) }.await,
+            all_of_it()
+        );
     });
 }
 

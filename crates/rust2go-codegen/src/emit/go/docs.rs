@@ -3,6 +3,10 @@
 //! Rustdoc reads Markdown; Go has a smaller syntax of its own, into which gofmt forces the comments of top-level
 //! declarations. So headings, lists and code blocks are rewritten here, and the rest is kept as it was written.
 
+mod markdown;
+
+use markdown::{blocks, dedent, is_reference, list_marker, Block, Item};
+
 /// The lines of the comment, markers included; none where there is nothing to say.
 pub(super) fn comment(docs: &[String]) -> Vec<String> {
     lines(&settle(blocks(docs)))
@@ -25,81 +29,6 @@ pub(super) fn comment_with(docs: &[String], sentence: Option<String>) -> Vec<Str
         all.push(format!("// {sentence}"));
     }
     all
-}
-
-#[derive(Debug)]
-enum Block {
-    Paragraph(Vec<String>),
-    Heading(String),
-    Code(Vec<String>),
-    List(Vec<Item>),
-}
-
-#[derive(Debug)]
-struct Item {
-    /// Digits, or nothing for a bullet.
-    number: String,
-    lines: Vec<String>,
-}
-
-/// Reads the little Markdown that matters.
-fn blocks(docs: &[String]) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut fence: Option<(String, Vec<String>)> = None;
-    let mut after_blank = true;
-    for line in dedent(docs) {
-        let text = line.trim();
-        if let Some((marker, code)) = &mut fence {
-            if text.starts_with(marker.as_str()) && text.trim_start_matches(['`', '~']).is_empty() {
-                blocks.push(Block::Code(std::mem::take(code)));
-                fence = None;
-            } else {
-                code.push(line);
-            }
-            continue;
-        }
-        if let Some(marker) = fence_marker(text) {
-            fence = Some((marker, Vec::new()));
-        } else if text.is_empty() || is_reference(text) {
-            after_blank = true;
-            continue;
-        } else if let Some(heading) = heading(text) {
-            blocks.push(Block::Heading(heading));
-            after_blank = true;
-            continue;
-        } else if let Some((number, rest)) = list_marker(text) {
-            let item = Item {
-                number,
-                lines: vec![rest],
-            };
-            match blocks.last_mut() {
-                Some(Block::List(items)) => items.push(item),
-                _ => blocks.push(Block::List(vec![item])),
-            }
-        } else {
-            let indented = line.starts_with([' ', '\t']);
-            let is_code = line.starts_with("    ") || line.starts_with('\t');
-            match blocks.last_mut() {
-                Some(Block::List(items)) if !after_blank || indented => {
-                    items
-                        .last_mut()
-                        .expect("a list has an item")
-                        .lines
-                        .push(text.to_owned());
-                }
-                Some(Block::Code(code)) if after_blank && is_code => code.extend([String::new(), line]),
-                Some(Block::Code(code)) if is_code => code.push(line),
-                Some(Block::Paragraph(lines)) if !after_blank => lines.push(text.to_owned()),
-                _ if is_code => blocks.push(Block::Code(vec![line])),
-                _ => blocks.push(Block::Paragraph(vec![text.to_owned()])),
-            }
-        }
-        after_blank = false;
-    }
-    if let Some((_, code)) = fence {
-        blocks.push(Block::Code(code));
-    }
-    blocks
 }
 
 /// Makes each block one that gofmt reads as what it is.
@@ -200,47 +129,12 @@ fn lines(blocks: &[Block]) -> Vec<String> {
     out
 }
 
-/// Takes off the indentation that all lines share (the space after `///`), and what no Go file may have in it.
-fn dedent(lines: &[String]) -> Vec<String> {
-    let unwanted = |c: char| c == '\u{feff}' || (c.is_control() && c != '\t');
-    let lines: Vec<String> = lines
-        .iter()
-        .flat_map(|text| text.split('\n'))
-        .map(|line| line.replace(unwanted, "").trim_end().to_owned())
-        .collect();
-    let indentation = |line: &String| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let shared = lines
-        .iter()
-        .filter(|line| !line.is_empty())
-        .map(indentation)
-        .min()
-        .unwrap_or(0);
-    lines
-        .iter()
-        .map(|line| line.get(shared..).unwrap_or("").to_owned())
-        .collect()
-}
-
 fn trim_blank(mut lines: Vec<String>) -> Vec<String> {
     while lines.last().is_some_and(String::is_empty) {
         lines.pop();
     }
     let blank = lines.iter().take_while(|line| line.is_empty()).count();
     lines.split_off(blank)
-}
-
-fn fence_marker(text: &str) -> Option<String> {
-    ["`", "~"].into_iter().find_map(|mark| {
-        let marks = text.len() - text.trim_start_matches(mark).len();
-        (marks >= 3 && !text[marks..].contains('`')).then(|| mark.repeat(marks))
-    })
-}
-
-fn heading(text: &str) -> Option<String> {
-    let rest = text.trim_start_matches('#');
-    let level = text.len() - rest.len();
-    let title = rest.trim();
-    ((1..=6).contains(&level) && rest.starts_with([' ', '\t']) && !title.is_empty()).then(|| title.to_owned())
 }
 
 /// A line that Go takes for a heading where it stands alone: the rule of Go's documentation tools before they had `#`.
@@ -251,30 +145,6 @@ fn looks_like_heading(line: &str) -> bool {
             ';', ':', '!', '?', '+', '*', '/', '=', '[', ']', '{', '}', '_', '^', '°', '&', '§', '~', '%',
             '#', '@', '<', '"', '>', '\\',
         ])
-}
-
-/// `- x`, `* x`, `+ x`, `1. x`, `1) x`: the number, if any, and what follows.
-fn list_marker(text: &str) -> Option<(String, String)> {
-    let (number, rest) = match text.strip_prefix(['-', '*', '+', '•']) {
-        Some(rest) => ("", rest),
-        None => {
-            let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            let (number, rest) = text.split_at(digits);
-            if number.is_empty() {
-                return None;
-            }
-            (number, rest.strip_prefix(['.', ')'])?)
-        }
-    };
-    let item = rest.trim();
-    (rest.starts_with([' ', '\t']) && !item.is_empty()).then(|| (number.to_owned(), item.to_owned()))
-}
-
-/// ``[`User`]: crate::User``, which means nothing to Go.
-fn is_reference(text: &str) -> bool {
-    text.strip_prefix('[')
-        .and_then(|rest| rest.split_once("]: "))
-        .is_some_and(|(_, target)| !target.contains(' '))
 }
 
 /// gofmt sets two backticks or two apostrophes as quotation marks.

@@ -24,7 +24,12 @@ impl<'a> Method<'a> {
             let borrows = raw.params.iter().any(|p| p.passing == Passing::Lent);
             borrows || (naming == Naming::Verbatim && !a.drop_safe)
         });
-        Method { raw, label: format!("{of}::{}", plain(&raw.name)), is_unsafe, naming }
+        Method {
+            raw,
+            label: format!("{of}::{}", plain(&raw.name)),
+            is_unsafe,
+            naming,
+        }
     }
 
     /// `fn name(params) -> Output`, as both the trait and the implementation have it.
@@ -96,7 +101,11 @@ impl<'a> Method<'a> {
         let fallible = self.raw.ret.error.is_some();
         let body = match self.raw.asynchronous {
             Some(asynchronous) => {
-                let mut finish = if fallible { quote!(__rt::Fallible) } else { quote!(__rt::Plain) };
+                let mut finish = if fallible {
+                    quote!(__rt::Fallible)
+                } else {
+                    quote!(__rt::Plain)
+                };
                 if asynchronous.gives_back {
                     finish = quote!(__rt::GivesBack<#finish>);
                 }

@@ -17,9 +17,16 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
         Naming::Idiomatic => quote!(__rt::Idiomatic),
         Naming::Verbatim => quote!(__rt::Verbatim),
     };
-    let methods: Vec<_> = raw.methods.iter().map(|method| Method::new(&text, method, naming)).collect();
+    let methods: Vec<_> = raw
+        .methods
+        .iter()
+        .map(|method| Method::new(&text, method, naming))
+        .collect();
     let declarations = methods.iter().map(Method::declaration);
-    let definitions = methods.iter().enumerate().map(|(number, method)| method.definition(number));
+    let definitions = methods
+        .iter()
+        .enumerate()
+        .map(|(number, method)| method.definition(number));
     let descriptions = methods.iter().map(Method::description);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("[`{text}`], implemented in Go.");

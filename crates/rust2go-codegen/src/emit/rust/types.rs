@@ -182,8 +182,14 @@ fn enumeration(raw: &RawType, repr: Option<Primitive>, variants: &[RawVariant]) 
     let integer = format_ident!("{}", integer(repr, variants).rust());
     let integer_text = integer.to_string();
     let idents: Vec<_> = variants.iter().map(|v| &v.name).collect();
-    let values: Vec<_> = variants.iter().map(|v| proc_macro2::Literal::i128_unsuffixed(v.value)).collect();
-    let lines: Vec<_> = variants.iter().map(|v| format!("{} {}", plain(&v.name), v.value)).collect();
+    let values: Vec<_> = variants
+        .iter()
+        .map(|v| proc_macro2::Literal::i128_unsuffixed(v.value))
+        .collect();
+    let lines: Vec<_> = variants
+        .iter()
+        .map(|v| format!("{} {}", plain(&v.name), v.value))
+        .collect();
     quote! {
         #[doc(hidden)]
         #[repr(transparent)]

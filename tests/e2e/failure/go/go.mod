@@ -1,0 +1,3 @@
+module example.com/failure
+
+go 1.18
