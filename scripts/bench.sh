@@ -1,3 +1,78 @@
-# ./dev bench <what>: measures; the bench workspace says what there is.
+#!/bin/sh
+# ./dev bench sync [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
 set -eu
-exec cargo run --quiet --release --manifest-path bench/Cargo.toml -- "$@"
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}"
+out=$root/target/bench
+
+say() { printf 'bench: %s\n' "$*" >&2; }
+
+usage() {
+	cat <<-'END'
+	usage: ./dev bench sync [--rounds N] [--batch-ms N] [--only KEY]
+
+	Prints the table, and writes target/bench/sync.json and target/bench/sync.md. See bench/README.md.
+	END
+}
+
+# rust2go 0.4.3 runs bindgen, which loads libclang. Nothing else here needs it.
+find_libclang() {
+	[ -z "${LIBCLANG_PATH:-}" ] || return 0
+	for folder in /usr/lib/llvm-*/lib /usr/lib/*-linux-gnu /usr/lib64 /usr/lib /usr/local/lib /opt/homebrew/opt/llvm/lib \
+		/Library/Developer/CommandLineTools/usr/lib "$out/libclang/clang/native"; do
+		for file in "$folder"/libclang.so* "$folder"/libclang-[0-9]*.so* "$folder"/libclang.dylib; do
+			[ -e "$file" ] || continue
+			export LIBCLANG_PATH="$folder"
+			return 0
+		done
+	done
+	return 1
+}
+
+# The wheel needs no rights on the machine; the system's package does.
+fetch_libclang() {
+	say "rust2go 0.4.3 needs libclang, which is not here: fetching it into target/bench/libclang"
+	if python3 -m pip install --quiet --disable-pip-version-check --target "$out/libclang" libclang >&2; then
+		return 0
+	fi
+	say "pip could not fetch it: trying the system's packages"
+	sudo=
+	[ "$(id -u)" -eq 0 ] || sudo='sudo -n'
+	$sudo apt-get update -qq >&2 && $sudo apt-get install -y -qq --no-install-recommends libclang-dev >&2
+}
+
+need_libclang() {
+	find_libclang || { fetch_libclang && find_libclang; } || {
+		say "there is no libclang, and rust2go 0.4.3 cannot be built without it: install it, or set LIBCLANG_PATH"
+		exit 1
+	}
+	# A libclang without a clang beside it has no headers of its own: the C compiler's do.
+	if [ -z "${BINDGEN_EXTRA_CLANG_ARGS:-}" ] && ! command -v clang >/dev/null 2>&1; then
+		headers=$("${CC:-cc}" -print-file-name=include)
+		[ ! -d "$headers" ] || export BINDGEN_EXTRA_CLANG_ARGS="-idirafter $headers"
+	fi
+}
+
+bench_sync() {
+	mkdir -p "$out"
+	need_libclang
+	say "building"
+	(cd "$root/bench" && cargo build --quiet --release)
+	"$CARGO_TARGET_DIR/release/rust2go-bench" --json "$out/sync.json" --markdown "$out/sync.md" "$@"
+	say "wrote target/bench/sync.json and target/bench/sync.md"
+}
+
+case "${1:-}" in
+sync)
+	shift
+	bench_sync "$@"
+	;;
+-h | --help | help)
+	usage
+	;;
+*)
+	usage >&2
+	exit 2
+	;;
+esac

@@ -1,6 +1,5 @@
 //! What the signature says about ownership is what happens.
 
-use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Mutex;
 
 use e2e_lending::api::*;
@@ -20,14 +19,6 @@ fn user(n: u8) -> User {
         age: n,
         tags: vec![format!("tag {n}"); n as usize % 3],
     }
-}
-
-fn message(result: std::thread::Result<()>) -> String {
-    let panic = result.expect_err("a panic");
-    panic
-        .downcast_ref::<String>()
-        .expect("a panic with a text")
-        .clone()
 }
 
 #[test]
@@ -79,41 +70,6 @@ fn many_are_lent_through_one_buffer() {
 }
 
 #[test]
-#[cfg(debug_assertions)]
-fn a_handler_that_writes_to_what_it_was_lent_is_named() {
-    // defects.md 25
-    // On the heap: a literal would stand in memory that nobody can write to.
-    let written = message(catch_unwind(|| LendingImpl::scribble(&vec![1, 2, 3])));
-    assert!(
-        written.contains("Lending::scribble wrote to memory that Rust had lent"),
-        "{written}"
-    );
-    let written = message(catch_unwind(|| LendingImpl::scribble_struct(&user(1))));
-    assert!(
-        written.contains("Lending::scribble_struct wrote to memory"),
-        "{written}"
-    );
-    let later = LendingImpl::scribble_later(Lend(vec![1, 2, 3]));
-    let written = message(catch_unwind(AssertUnwindSafe(|| block_on(later))));
-    assert!(
-        written.contains("Lending::scribble_later wrote to memory"),
-        "{written}"
-    );
-}
-
-#[test]
-#[cfg(debug_assertions)]
-fn a_handler_that_kept_what_it_was_lent_finds_poison() {
-    // defects.md 25
-    let _turn = turn();
-    rust2go::debug::poison_lent(true);
-    LendingImpl::steal("a name", &[user(1)]);
-    rust2go::debug::poison_lent(false);
-    assert_eq!(LendingImpl::stolen(), [0xDB; 6]);
-    assert_eq!(LendingImpl::stolen_names(), [""]);
-}
-
-#[test]
 fn a_call_lends_what_it_owns() {
     block_on(async {
         assert_eq!(LendingImpl::sum(Lend((0..1000).collect())).await, 499_500);
@@ -159,4 +115,53 @@ fn views_of_text_and_bytes_and_of_nothing() {
         }
     );
     assert!(LendingImpl::view(0).is_empty());
+}
+
+/// The checks that builds with debug assertions make.
+#[cfg(debug_assertions)]
+mod broken_promises {
+    use std::panic::{catch_unwind, AssertUnwindSafe};
+
+    use super::*;
+
+    fn message(result: std::thread::Result<()>) -> String {
+        let panic = result.expect_err("a panic");
+        panic
+            .downcast_ref::<String>()
+            .expect("a panic with a text")
+            .clone()
+    }
+
+    #[test]
+    fn a_handler_that_writes_to_what_it_was_lent_is_named() {
+        // defects.md 25
+        // On the heap: a literal would stand in memory that nobody can write to.
+        let written = message(catch_unwind(|| LendingImpl::scribble(&vec![1, 2, 3])));
+        assert!(
+            written.contains("Lending::scribble wrote to memory that Rust had lent"),
+            "{written}"
+        );
+        let written = message(catch_unwind(|| LendingImpl::scribble_struct(&user(1))));
+        assert!(
+            written.contains("Lending::scribble_struct wrote to memory"),
+            "{written}"
+        );
+        let later = LendingImpl::scribble_later(Lend(vec![1, 2, 3]));
+        let written = message(catch_unwind(AssertUnwindSafe(|| block_on(later))));
+        assert!(
+            written.contains("Lending::scribble_later wrote to memory"),
+            "{written}"
+        );
+    }
+
+    #[test]
+    fn a_handler_that_kept_what_it_was_lent_finds_poison() {
+        // defects.md 25
+        let _turn = turn();
+        rust2go::debug::poison_lent(true);
+        LendingImpl::steal("a name", &[user(1)]);
+        rust2go::debug::poison_lent(false);
+        assert_eq!(LendingImpl::stolen(), [0xDB; 6]);
+        assert_eq!(LendingImpl::stolen_names(), [""]);
+    }
 }

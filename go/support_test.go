@@ -1,0 +1,292 @@
+package rust2go
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"unsafe"
+)
+
+// A block as Rust would lay it out; here it is Go's memory, which changes nothing for the code under test.
+type testBlock struct {
+	Header
+	in struct {
+		n uint64
+	}
+	out []string
+}
+
+var testResult = ResultOf[[]string]()
+
+// with makes i the only interface for the time of a test.
+func with(t *testing.T, i *Interface) {
+	t.Helper()
+	oldInterfaces, oldMethods := interfaces, methods
+	interfaces, methods = nil, nil
+	Register(i)
+	t.Cleanup(func() { interfaces, methods = oldInterfaces, oldMethods })
+}
+
+func text(s span) string {
+	if s.length == 0 {
+		return ""
+	}
+	return string(unsafe.Slice((*byte)(*(*unsafe.Pointer)(unsafe.Pointer(&s.data))), s.length))
+}
+
+func single(call func(unsafe.Pointer)) *Interface {
+	return &Interface{
+		Name:       "T",
+		Schema:     "trait T\n",
+		Registered: func() bool { return true },
+		Methods:    []Method{{Name: "M", Call: call}},
+	}
+}
+
+func TestHeaderIsTheContracts(t *testing.T) {
+	var h Header
+	for _, c := range []struct {
+		name      string
+		got, want uintptr
+	}{
+		{"size", unsafe.Sizeof(h), 64},
+		{"holder", unsafe.Offsetof(h.holder), 8},
+		{"leaf", unsafe.Offsetof(h.leaf), 16},
+		{"task", unsafe.Offsetof(h.task), 24},
+		{"message", unsafe.Offsetof(h.message), 32},
+		{"stack", unsafe.Offsetof(h.stack), 48},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %d, the contract says %d", c.name, c.got, c.want)
+		}
+	}
+}
+
+func TestCallLeavesTheResultAndKeepsWhatItPointsTo(t *testing.T) {
+	with(t, single(func(p unsafe.Pointer) {
+		b := (*testBlock)(p)
+		out := make([]string, b.in.n)
+		for i := range out {
+			out[i] = strings.Repeat("x", i)
+		}
+		testResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	}))
+	var b testBlock
+	b.in.n = 3
+	call(0, &b.Header)
+	if b.status != statusDone || len(b.out) != 3 || b.out[2] != "xx" {
+		t.Fatalf("status %d, result %q", b.status, b.out)
+	}
+	h := holderAt(b.holder)
+	if len(h.kept) != 1 || h.kept[0] != *(*unsafe.Pointer)(unsafe.Pointer(&b.out)) {
+		t.Fatalf("the holder keeps %v", h.kept)
+	}
+	id := b.holder
+	releaseHolder(id)
+	if len(h.kept) != 0 || inUse(id) != nil {
+		t.Fatal("a released holder keeps something")
+	}
+	releaseHolder(id) // no error, and not somebody else's
+}
+
+func TestAReleasedHolderNamesNothing(t *testing.T) {
+	first := acquireHolder()
+	releaseHolder(first)
+	second := acquireHolder()
+	defer releaseHolder(second)
+	if first == second {
+		t.Fatal("the same id twice")
+	}
+	cancelled := false
+	holderAt(second).cancel = func() { cancelled = true }
+	cancelHolder(first)
+	releaseHolder(first)
+	if cancelled || inUse(second) == nil {
+		t.Fatal("an old id reached the new owner")
+	}
+	cancelHolder(second)
+	if !cancelled {
+		t.Fatal("not cancelled")
+	}
+	for _, id := range []uint64{0, 1 << 40, ^uint64(0)} {
+		cancelHolder(id)
+		releaseHolder(id)
+	}
+}
+
+func TestManyHolders(t *testing.T) {
+	ids := map[uint64]bool{}
+	for i := 0; i < 3*holdersPerChunk; i++ {
+		ids[acquireHolder()] = true
+	}
+	if len(ids) != 3*holdersPerChunk {
+		t.Fatalf("%d ids", len(ids))
+	}
+	for id := range ids {
+		releaseHolder(id)
+	}
+}
+
+func TestFailuresOfHandlers(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		call    func(b *testBlock)
+		status  uint32
+		message string
+		stack   string
+	}{
+		{"error", func(b *testBlock) { b.Fail(errors.New("no")) }, statusError, "no", ""},
+		{"panic", func(*testBlock) { panic("boom") }, statusPanic, "boom", "support_test.go"},
+		{"panic with an error", func(*testBlock) { panic(errors.New("bad")) }, statusPanic, "bad", "support_test.go"},
+		{"run-time panic", func(b *testBlock) { _ = b.out[b.in.n+7] }, statusPanic, "index out of range", "support_test.go"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			with(t, single(func(p unsafe.Pointer) { c.call((*testBlock)(p)) }))
+			var b testBlock
+			call(0, &b.Header)
+			defer releaseHolder(b.holder)
+			if b.status != c.status || !strings.Contains(text(b.message), c.message) || !strings.Contains(text(b.stack), c.stack) {
+				t.Fatalf("status %d, message %q, stack %q", b.status, text(b.message), text(b.stack))
+			}
+		})
+	}
+}
+
+func TestNoHandler(t *testing.T) {
+	i := single(func(unsafe.Pointer) { panic("nil handler") })
+	i.Registered = func() bool { return false }
+	with(t, i)
+	var b testBlock
+	call(0, &b.Header)
+	defer releaseHolder(b.holder)
+	if b.status != statusNotRegistered || !strings.Contains(text(b.message), "set TImpl") {
+		t.Fatalf("status %d, message %q", b.status, text(b.message))
+	}
+}
+
+func TestStartCompletesOnceAndCancels(t *testing.T) {
+	defer func(old func(uintptr) bool) { complete = old }(complete)
+	done := make(chan uintptr, 2)
+	complete = func(task uintptr) bool { done <- task; return true }
+	ended := make(chan error, 1)
+	with(t, &Interface{Name: "T", Registered: func() bool { return true }, Methods: []Method{{
+		Name: "M",
+		Start: func(ctx context.Context, _ unsafe.Pointer) {
+			<-ctx.Done()
+			ended <- ctx.Err()
+		},
+	}}})
+	var b testBlock
+	b.task = 77
+	id := start(0, &b.Header)
+	cancelHolder(id)
+	if err := <-ended; err != context.Canceled {
+		t.Fatal(err)
+	}
+	if task := <-done; task != 77 {
+		t.Fatal(task)
+	}
+	if len(done) != 0 {
+		t.Fatal("completed twice")
+	}
+}
+
+func TestAttach(t *testing.T) {
+	with(t, single(func(unsafe.Pointer) {}))
+	Register(&Interface{Name: "U", Schema: "trait U\nfn a(u8) u8\nstruct S 8 8\nx u64 0\n", Methods: make([]Method, 2)})
+	Register(&Interface{Name: "V", Schema: "trait V\n"})
+	for _, c := range []struct {
+		name, schema string
+		status, out  uint32
+		message      []string
+	}{
+		{"T", "trait T\n", statusDone, 0, nil},
+		{"V", "trait V\n", statusDone, 3, nil},
+		{"W", "trait W\n", statusUnknown, 0, []string{"does not have trait W", "T, U, V", "one module"}},
+		{"U", "trait U\nfn a(u16) u8\n", statusStale, 0, []string{"trait U", "`fn a(u16) u8`", "`fn a(u8) u8`", "Generate it again"}},
+		{"U", "trait U\nfn a(u8) u8\nstruct S 8 8\nx i64 0\n", statusStale, 0, []string{"`x i64 0`", "`x u64 0`", "in struct S"}},
+		{"U", "trait U\nfn a(u8) u8\n", statusStale, 0, []string{"Rust has nothing", "struct S"}},
+	} {
+		b := attachBlock{}
+		b.in.abi, b.in.name, b.in.schema = abiVersion, c.name, c.schema
+		attach(&b)
+		if b.status != c.status || b.out != c.out {
+			t.Errorf("%s: status %d, number %d", c.name, b.status, b.out)
+		}
+		for _, part := range c.message {
+			if !strings.Contains(text(b.message), part) {
+				t.Errorf("%s: %q does not say %q", c.name, text(b.message), part)
+			}
+		}
+		releaseHolder(b.holder)
+	}
+	b := attachBlock{}
+	b.in.abi = abiVersion + 1
+	attach(&b)
+	if b.status != statusStale || !strings.Contains(text(b.message), "ABI") {
+		t.Errorf("status %d, %q", b.status, text(b.message))
+	}
+	releaseHolder(b.holder)
+}
+
+func TestArena(t *testing.T) {
+	b := Header{leaf: 8 + 16 + 8}
+	a := b.Arena()
+	s, n, e := a.String("five!"), CloneFlat(a, []uint64{1, 2}), CloneFlat(a, []byte{9})
+	if len(a.rest) != 0 {
+		t.Fatalf("%d bytes left", len(a.rest))
+	}
+	more := a.String("more than was counted")
+	e = append(e, 8)
+	if s != "five!" || n[1] != 2 || len(e) != 2 || more != "more than was counted" {
+		t.Fatal(s, n, e, more)
+	}
+	if (&Header{}).Arena() != nil {
+		t.Fatal("an arena for nothing")
+	}
+	var none *Arena
+	if none.String("x") != "x" || none.String("") != "" || CloneFlat[int](none, nil) != nil || len(CloneFlat(none, make([]struct{}, 3))) != 3 {
+		t.Fatal("a nil arena must allocate each piece")
+	}
+}
+
+func TestClonesShareNothing(t *testing.T) {
+	lent := []string{"a", "b"}
+	c := CloneSlice(nil, lent, CloneString)
+	lent[0] = "changed"
+	if c[0] != "a" {
+		t.Fatal("shared")
+	}
+	value := 1
+	p := CloneFlatPointer(nil, &value)
+	q := ClonePointer(nil, &lent, func(v []string, a *Arena) []string { return CloneSlice(a, v, CloneString) })
+	value, lent[1] = 2, "changed"
+	if *p != 1 || (*q)[1] != "b" || CloneFlatPointer[int](nil, nil) != nil || ClonePointer[string](nil, nil, CloneString) != nil {
+		t.Fatal("shared")
+	}
+}
+
+func TestResultOfFindsThePointers(t *testing.T) {
+	type inner struct {
+		n uint8
+		s string
+	}
+	type all struct {
+		a uint64
+		b inner
+		c [2]inner
+		d *int
+		e []byte
+	}
+	r := ResultOf[all]()
+	want := []uintptr{16, 40, 64, 80, 88}
+	if r.words != int(unsafe.Sizeof(all{})/8) || len(r.pointers) != len(want) {
+		t.Fatal(r)
+	}
+	for i := range want {
+		if r.pointers[i] != want[i] {
+			t.Fatal(r.pointers)
+		}
+	}
+}
