@@ -15,7 +15,7 @@ use rust2go_codegen::generate::Job;
     after_help = "Exit status: 0 done or up to date, 1 stale (--check), 2 an error; nothing is touched then."
 )]
 pub(crate) struct Args {
-    /// A Rust file with #[rust2go::r2g] traits; `mod x;` is followed. May be given several times.
+    /// A Rust file with `#[rust2go::r2g]` traits; `mod x;` is followed. May be given several times.
     #[arg(short, long, required = true, value_name = "FILE")]
     pub(crate) src: Vec<PathBuf>,
 

@@ -33,6 +33,10 @@
 //! A panic in a handler is recovered. A method that returns `Result<T, `[`GoError`]`>` gives it as `Err`; any other method
 //! panics at the caller, with Go's message and stack.
 
+// The macros name this crate from outside, also in its own tests.
+#[cfg(test)]
+extern crate self as rust2go;
+
 mod error;
 mod lend;
 mod view;

@@ -77,6 +77,17 @@ pub struct RawReturn {
     pub error: Option<syn::Type>,
     /// `GoRef<T>`
     pub view: bool,
+    /// `impl Future<Output = ..>`, where it is written so.
+    pub future: Option<RawFuture>,
+}
+
+/// `impl Future<Output = ..>` without its output. The user's own path to `Future` stays, so that its import is used.
+#[derive(Debug, Clone)]
+pub struct RawFuture {
+    /// `std::future::Future`, say.
+    pub path: syn::Path,
+    /// What else is promised: `+ Send`.
+    pub bounds: Vec<syn::TypeParamBound>,
 }
 
 /// A type with `#[derive(R2G)]`.

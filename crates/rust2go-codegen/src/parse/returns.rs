@@ -1,8 +1,8 @@
 //! What a method returns: `impl Future`, `Result`, `GoRef` and a tuple are taken off, in this order.
 
-use syn::{GenericArgument, PathArguments, ReturnType, Signature, Type, TypeParamBound};
+use syn::{GenericArgument, PathArguments, PathSegment, ReturnType, Signature, Type, TypeParamBound};
 
-use super::raw::RawReturn;
+use super::raw::{RawFuture, RawReturn};
 use super::text::text;
 use super::value;
 use crate::diagnostic::{Diagnostics, Kind, Place};
@@ -15,8 +15,8 @@ pub(super) fn result(signature: &Signature, d: &mut Diagnostics) -> (RawReturn, 
         ReturnType::Default => &unit,
         ReturnType::Type(_, ty) => value::peel(ty),
     };
-    let output = future_output(written);
-    let spelling = match (signature.asyncness, output) {
+    let future = future(written);
+    let spelling = match (signature.asyncness, &future) {
         (None, None) => None,
         (None, Some(_)) => Some(Spelling::ImplFuture),
         (Some(_), None) => Some(Spelling::AsyncFn),
@@ -29,27 +29,43 @@ pub(super) fn result(signature: &Signature, d: &mut Diagnostics) -> (RawReturn, 
             Some(Spelling::AsyncFn)
         }
     };
-    (settled(output.unwrap_or(written), d), spelling)
+    let (written, future) = match future {
+        Some((output, future)) => (output, Some(future)),
+        None => (written, None),
+    };
+    let result = RawReturn {
+        future,
+        ..settled(written, d)
+    };
+    (result, spelling)
 }
 
-/// The `T` of `impl Future<Output = T>`, by whatever path and with whatever other bounds.
-fn future_output(ty: &Type) -> Option<&Type> {
+/// The `T` of `impl Future<Output = T>`, by whatever path, and the path with whatever other bounds.
+fn future(ty: &Type) -> Option<(&Type, RawFuture)> {
     let Type::ImplTrait(opaque) = ty else { return None };
-    opaque.bounds.iter().find_map(|bound| {
+    opaque.bounds.iter().enumerate().find_map(|(at, bound)| {
         let TypeParamBound::Trait(bound) = bound else {
             return None;
         };
-        let last = bound.path.segments.last().filter(|last| last.ident == "Future")?;
-        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-            return None;
-        };
-        arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::AssocType(binding) if binding.ident == "Output" => {
-                Some(value::peel(&binding.ty))
-            }
-            _ => None,
-        })
+        let output = output(bound.path.segments.last()?)?;
+        let mut path = bound.path.clone();
+        path.segments.last_mut()?.arguments = PathArguments::None;
+        let others = opaque.bounds.iter().enumerate().filter(|(other, _)| *other != at);
+        let bounds = others.map(|(_, bound)| bound.clone()).collect();
+        Some((output, RawFuture { path, bounds }))
     })
+}
+
+/// The `T` of `Future<Output = T>`.
+fn output(future: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &future.arguments else {
+        return None;
+    };
+    let outputs = arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(binding) if binding.ident == "Output" => Some(value::peel(&binding.ty)),
+        _ => None,
+    });
+    outputs.filter(|_| future.ident == "Future")
 }
 
 /// What comes out once the method has returned.
@@ -59,6 +75,7 @@ fn settled(written: &Type, d: &mut Diagnostics) -> RawReturn {
         values: Vec::new(),
         error: None,
         view: false,
+        future: None,
     };
     let mut rest = written;
     if value::is_named(rest, "Result") {

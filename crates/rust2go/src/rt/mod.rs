@@ -1,8 +1,9 @@
 //! The run time: what the code that the macros emit is made of. Not a public interface.
 //!
-//! The way of a call: [`call`] or [`start`] asks the trait's [`Api`] for its number in the Go archive ([`attach`](api)),
-//! encodes the [`Params`] into the call's block ([`encode`], [`params`]), enters Go ([`ffi`]), and takes the
-//! [`Output`] from the block ([`decode`], [`output`]).
+//! The way of a call: `call.rs` (sync) or `future.rs` (async) asks the trait's `Api` for its number in the Go archive, encodes
+//! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
+//! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`). `slot.rs` is the state machine
+//! of an async call, `task.rs` its memory.
 
 mod api;
 mod call;
@@ -18,6 +19,8 @@ mod schema;
 mod slot;
 mod sync;
 mod task;
+#[cfg(all(test, not(loom)))]
+mod tests;
 mod traits;
 #[cfg(debug_assertions)]
 pub(crate) mod watch;

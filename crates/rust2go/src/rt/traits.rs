@@ -52,12 +52,15 @@ pub unsafe trait ToGo<M: Mode> {
 ///
 /// # Safety
 ///
-/// As for [`ToGo`]; `decode` reads nothing but what the twin reaches.
+/// As for [`ToGo`]; `decode` reads nothing but what the twin reaches. `PLAIN` is set only where the type has the layout of its
+/// twin, takes every bit pattern, and owns nothing.
 pub unsafe trait R2G<M: Mode = Idiomatic>: ToGo<M> + Sized {
     /// The twin that an `Option` of this type points to.
     type Pointee: Twin;
     /// Whether a tuple struct of this one field is a defined type of its own in Go.
     const NEWTYPE: bool = false;
+    /// Whether the twin's bytes are the value's, whatever they are: a list of them is copied as one piece.
+    const PLAIN: bool = false;
 
     /// Counts what [`encode_pointee`](Self::encode_pointee) will need, the pointee itself not included.
     fn measure_pointee(&self, size: &mut Size);

@@ -45,9 +45,14 @@ unsafe impl<M: Mode, T: ToGo<M>, const N: usize> ToGo<M> for [T; N] {
 unsafe impl<M: Mode, T: R2G<M>, const N: usize> R2G<M> for [T; N] {
     crate::__own_pointee!(M);
     const NEWTYPE: bool = true;
+    const PLAIN: bool = T::PLAIN;
 
     #[inline]
     unsafe fn decode(twin: &Self::Twin, decoder: &mut Decoder) -> Result<[T; N], Malformed> {
+        if T::PLAIN {
+            // SAFETY: a plain twin has the layout and the bytes of the value.
+            return Ok(unsafe { (twin as *const Self::Twin).cast::<[T; N]>().read() });
+        }
         // Through a list: an array cannot be built step by step where a step may fail.
         let mut list = Vec::with_capacity(N);
         decoder.count(N * size_of::<T::Twin>());

@@ -125,6 +125,16 @@ unsafe fn decode<M: Mode, T: R2G<M>>(
     decoder: &mut Decoder,
 ) -> Result<Vec<T>, Malformed> {
     decoder.count(twin.len().saturating_mul(size_of::<T::Twin>()));
+    if T::PLAIN {
+        let mut list = Vec::<T>::with_capacity(twin.len());
+        // SAFETY: plain twins have the layout and the bytes of the values, and there is room for all of them.
+        unsafe {
+            list.as_mut_ptr()
+                .copy_from_nonoverlapping(twin.as_ptr().cast(), twin.len());
+            list.set_len(twin.len());
+        }
+        return Ok(list);
+    }
     decoder.follow(|decoder| {
         let mut list = Vec::with_capacity(twin.len());
         for (index, element) in twin.iter().enumerate() {

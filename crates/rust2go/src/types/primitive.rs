@@ -32,6 +32,7 @@ macro_rules! primitives {
         unsafe impl<M: Mode> R2G<M> for $ty {
             crate::__own_pointee!(M);
             const NEWTYPE: bool = true;
+            const PLAIN: bool = true;
 
             #[inline]
             unsafe fn decode(twin: &$ty, _: &mut Decoder) -> Result<$ty, Malformed> {

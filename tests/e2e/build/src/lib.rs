@@ -4,15 +4,19 @@ use std::path::PathBuf;
 
 use rust2go::{Builder, LinkType};
 
-/// A builder over `go/`, linking as `E2E_LINK` says: `static` (the default) or `dynamic`.
-pub fn builder() -> Builder<PathBuf> {
+/// How the case is linked: as `E2E_LINK` says, `static` (the default) or `dynamic`.
+pub fn link() -> LinkType {
     println!("cargo:rerun-if-env-changed=E2E_LINK");
     println!("cargo:rerun-if-env-changed=GOEXPERIMENT");
-    let link = match std::env::var("E2E_LINK").as_deref() {
+    match std::env::var("E2E_LINK").as_deref() {
         Ok("dynamic") => LinkType::Dynamic,
         _ => LinkType::Static,
-    };
-    Builder::new().with_go_src("go").with_link(link)
+    }
+}
+
+/// A builder over `go/`, linking as [`link`] says.
+pub fn builder() -> Builder<PathBuf> {
+    Builder::new().with_go_src("go").with_link(link())
 }
 
 /// The usual case: one interface file, `go/gen.go` from it.

@@ -1,7 +1,8 @@
 //! A method: its declaration in the trait, its definition for Go, its line of the schema.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, ToTokens};
+use syn::TypeParamBound;
 
 use super::plain;
 use crate::model::{Naming, Passing};
@@ -64,7 +65,24 @@ impl<'a> Method<'a> {
             (false, _) => quote!(),
         };
         let lifetime = (!borrows).then(|| quote!(+ 'static));
-        quote!(-> impl ::std::future::Future<Output = #output> #send #lifetime)
+        let (path, others) = self.written_future();
+        let others = others.iter().filter(|bound| match bound {
+            // Said once is enough, and a second lifetime is an error.
+            TypeParamBound::Lifetime(_) => borrows,
+            TypeParamBound::Trait(bound) => {
+                send.is_empty() || !(bound.path.is_ident("Send") || bound.path.is_ident("Sync"))
+            }
+            _ => true,
+        });
+        quote!(-> impl #path<Output = #output> #send #(+ #others)* #lifetime)
+    }
+
+    /// The path to `Future` and what else is promised, as the user wrote them.
+    fn written_future(&self) -> (TokenStream, &[TypeParamBound]) {
+        match &self.raw.ret.future {
+            Some(future) => (future.path.to_token_stream(), &future.bounds),
+            None => (quote!(::std::future::Future), &[]),
+        }
     }
 
     /// The method in the trait.

@@ -128,6 +128,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         // SAFETY: each field by its own rule.
         unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
             ::rust2go::__own_pointee!(__M);
+            const PLAIN: bool = #in_place #(&& <#types as __rt::R2G<__M>>::PLAIN)*;
 
             #[inline]
             unsafe fn decode(

@@ -1,0 +1,90 @@
+//! Rust to Go's layout and back, with no Go between: what Miri can follow.
+
+use super::encode::{Size, Storage};
+use super::{Decoder, Idiomatic, Mode, Verbatim, R2G};
+
+#[derive(crate::R2G, Clone, Debug, PartialEq)]
+struct User {
+    age: u8,
+    id: u64,
+    name: String,
+    friends: Vec<User>,
+    best: Option<Box<User>>,
+    scores: [Option<Vec<i16>>; 2],
+    grade: char,
+    mood: Mood,
+}
+
+#[derive(crate::R2G, Clone, Copy, Debug, PartialEq)]
+enum Mood {
+    Fine = -1,
+    Tired = 300,
+}
+
+fn user(depth: u8) -> User {
+    User {
+        age: depth,
+        id: u64::MAX,
+        name: "naïve".repeat(depth.into()),
+        friends: (0..depth).map(user).collect(),
+        best: (depth > 0).then(|| Box::new(user(depth - 1))),
+        scores: [None, Some(vec![-1; depth.into()])],
+        grade: '☃',
+        mood: if depth % 2 == 0 { Mood::Fine } else { Mood::Tired },
+    }
+}
+
+fn round_trip<M: Mode, T: R2G<M>>(value: &T) -> T {
+    let mut size = Size::default();
+    value.measure(&mut size);
+    let mut storage = Storage::new();
+    let mut buffer = storage.buffer(size);
+    // SAFETY: the buffer is of the measured size; value and storage outlive the twin.
+    let twin = unsafe { value.encode(&mut buffer) };
+    storage.encoded(buffer);
+    // SAFETY: as above.
+    let decoded = unsafe { T::decode(&twin, &mut Decoder::default()) };
+    decoded.unwrap_or_else(|malformed| panic!("{malformed}"))
+}
+
+#[test]
+fn a_value_comes_back_in_both_modes() {
+    for depth in 0..4 {
+        assert_eq!(round_trip::<Idiomatic, _>(&user(depth)), user(depth));
+        assert_eq!(round_trip::<Verbatim, _>(&user(depth)), user(depth));
+    }
+}
+
+#[test]
+fn some_of_nothing_is_not_none() {
+    // defects.md 3
+    for value in [
+        None,
+        Some(None),
+        Some(Some(vec![])),
+        Some(Some(vec![None, Some(String::new())])),
+    ] {
+        assert_eq!(
+            round_trip::<Idiomatic, Option<Option<Vec<Option<String>>>>>(&value),
+            value
+        );
+        assert_eq!(
+            round_trip::<Verbatim, Option<Option<Vec<Option<String>>>>>(&value),
+            value
+        );
+    }
+}
+
+#[test]
+fn twins_have_gos_sizes() {
+    use super::ToGo;
+    use std::mem::size_of;
+    assert_eq!(size_of::<<String as ToGo<Idiomatic>>::Twin>(), 16);
+    assert_eq!(size_of::<<Vec<u8> as ToGo<Idiomatic>>::Twin>(), 24);
+    assert_eq!(size_of::<<Option<Box<u8>> as ToGo<Idiomatic>>::Twin>(), 8);
+    assert_eq!(size_of::<<Option<u8> as ToGo<Verbatim>>::Twin>(), 24);
+    assert_eq!(
+        size_of::<<User as ToGo<Idiomatic>>::Twin>(),
+        8 + 8 + 16 + 24 + 8 + 16 + 8
+    );
+}

@@ -1,0 +1,3 @@
+module example.com/old_tokio
+
+go 1.18
