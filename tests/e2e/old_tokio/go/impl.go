@@ -17,7 +17,7 @@ type desk struct{}
 
 type asyncDesk struct{}
 
-var lines atomic.Int64
+var lines int64
 
 func answer(req *QuoteRequest) QuoteResponse {
 	res := QuoteResponse{lines: req.items}
@@ -58,9 +58,9 @@ func (desk) step(coupon Coupon, by uint8) Coupon {
 	return coupon
 }
 
-func (desk) log(line *Line) { lines.Add(int64(line.count)) }
+func (desk) log(line *Line) { atomic.AddInt64(&lines, int64(line.count)) }
 
-func (desk) logged() uint { return uint(lines.Load()) }
+func (desk) logged() uint { return uint(atomic.LoadInt64(&lines)) }
 
 func (desk) seven(a *uint8, b *uint16, c *uint32, d *uint64, e *int8, f *bool, g *float64) float64 {
 	if !*f {
@@ -70,10 +70,11 @@ func (desk) seven(a *uint8, b *uint16, c *uint32, d *uint64, e *int8, f *bool, g
 }
 
 func (desk) find(name *string) []Coupon {
-	if rest, found := strings.CutPrefix(*name, "coupon "); found {
-		return []Coupon{{percent: uint8(len(rest)), grade: []rune(rest)[0]}}
+	rest := strings.TrimPrefix(*name, "coupon ")
+	if rest == *name {
+		return nil
 	}
-	return nil
+	return []Coupon{{percent: uint8(len(rest)), grade: []rune(rest)[0]}}
 }
 
 func (asyncDesk) quote(req *QuoteRequest) QuoteResponse { return answer(req) }
