@@ -3,7 +3,7 @@
 sections='
 rustfmt clippy rustdoc unit loom
 go-support golden-go
-rebuild e2e-static e2e-dynamic e2e-cgocheck e2e-collector
+rebuild e2e-static e2e-dynamic e2e-cgocheck e2e-collector e2e-oldest
 newcomer
 '
 
@@ -92,6 +92,11 @@ section_e2e_cgocheck() {
 # A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows.
 section_e2e_collector() {
 	sh tests/e2e/run.sh torture
+}
+
+# The oldest Go that is promised.
+section_e2e_oldest() {
+	sh tests/e2e/run.sh oldest
 }
 
 # The README's first steps, in an empty folder.

@@ -8,6 +8,7 @@ use rust2go::{Builder, LinkType};
 pub fn link() -> LinkType {
     println!("cargo:rerun-if-env-changed=E2E_LINK");
     println!("cargo:rerun-if-env-changed=GOEXPERIMENT");
+    println!("cargo:rerun-if-env-changed=GOTOOLCHAIN");
     match std::env::var("E2E_LINK").as_deref() {
         Ok("dynamic") => LinkType::Dynamic,
         _ => LinkType::Static,
