@@ -24,7 +24,7 @@ pub struct Args {
     #[arg(short, long)]
     write: bool,
 
-    /// How many files may be on their way at once [default: four for each core].
+    /// How many files are worked on at once [default: four for each core].
     #[arg(short, long, value_name = "COUNT")]
     jobs: Option<NonZeroUsize>,
 

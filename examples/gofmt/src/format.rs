@@ -31,7 +31,12 @@ pub async fn file(path: PathBuf, mode: Mode) -> Report {
     let name = path.display();
     let source = match tokio::fs::read(&path).await {
         Ok(source) => source,
-        Err(error) => return Report { bytes: 0, outcome: failed(format!("{name}: {error}")) },
+        Err(error) => {
+            return Report {
+                bytes: 0,
+                outcome: failed(format!("{name}: {error}")),
+            }
+        }
     };
     let (formatted, (Lend(source),)) = GofmtImpl::format(source.into()).await;
     let outcome = match formatted {
@@ -49,7 +54,10 @@ pub async fn file(path: PathBuf, mode: Mode) -> Report {
             Some(text) => changed(&path, &source, text, mode).await,
         },
     };
-    Report { bytes: source.len(), outcome }
+    Report {
+        bytes: source.len(),
+        outcome,
+    }
 }
 
 async fn changed(path: &Path, source: &[u8], text: &[u8], mode: Mode) -> Outcome {

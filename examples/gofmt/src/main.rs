@@ -17,13 +17,18 @@ mod summary;
 mod walk;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 use futures::StreamExt;
+use tokio::sync::Semaphore;
 
 use args::Args;
 use progress::Progress;
 use summary::Summary;
+
+/// How many files may be done and wait for an earlier one.
+const WAITING: usize = 1024;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -36,12 +41,19 @@ async fn main() -> ExitCode {
         summary.failed();
     }
 
-    // Reading and comparing run on tokio's threads, formatting on Go's. `buffered` bounds how many files are on their way,
-    // and gives the answers in the order of the files.
-    let (mode, jobs) = (args.mode(), args.jobs());
+    // Reading and comparing run on tokio's threads, formatting on Go's. The semaphore bounds how many files are worked on;
+    // `buffered` gives the answers in the order of the files, and lets those wait that are done before a large one.
+    let mode = args.mode();
+    let free = Arc::new(Semaphore::new(args.jobs()));
     let mut done = futures::stream::iter(files)
-        .map(|file| tokio::spawn(format::file(file, mode)))
-        .buffered(jobs);
+        .map(|file| {
+            let free = Arc::clone(&free);
+            tokio::spawn(async move {
+                let _permit = free.acquire().await;
+                format::file(file, mode).await
+            })
+        })
+        .buffered(WAITING);
     while let Some(joined) = done.next().await {
         match joined {
             Ok(report) => {

@@ -14,9 +14,15 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(files: usize, quiet: bool) -> Progress {
-        let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(files as u64) };
+        let bar = if quiet {
+            ProgressBar::hidden()
+        } else {
+            ProgressBar::new(files as u64)
+        };
         let style = ProgressStyle::with_template("{bar:40.cyan} {pos}/{len} files  {per_sec}  {eta} left");
-        Progress { bar: bar.with_style(style.expect("a fixed template")) }
+        Progress {
+            bar: bar.with_style(style.expect("a fixed template")),
+        }
     }
 
     /// Shows what there is to show of a file, and moves on.

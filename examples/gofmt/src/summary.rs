@@ -17,7 +17,13 @@ pub struct Summary {
 
 impl Summary {
     pub fn begin() -> Summary {
-        Summary { began: Instant::now(), files: 0, bytes: 0, changed: 0, failed: 0 }
+        Summary {
+            began: Instant::now(),
+            files: 0,
+            bytes: 0,
+            changed: 0,
+            failed: 0,
+        }
     }
 
     pub fn count(&mut self, report: &Report) {

@@ -8,7 +8,10 @@ use walkdir::WalkDir;
 pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<walkdir::Error>) {
     let mut files = Vec::new();
     let mut errors = Vec::new();
-    for entry in paths.iter().flat_map(|path| WalkDir::new(path).sort_by_file_name()) {
+    for entry in paths
+        .iter()
+        .flat_map(|path| WalkDir::new(path).sort_by_file_name())
+    {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             // A file that is named itself is taken whatever its name is.
@@ -32,7 +35,13 @@ mod tests {
 
     #[test]
     fn names() {
-        for (name, go) in [("a.go", true), ("d/a_test.go", true), (".a.go", false), (".go", false), ("a.got", false)] {
+        for (name, go) in [
+            ("a.go", true),
+            ("d/a_test.go", true),
+            (".a.go", false),
+            (".go", false),
+            ("a.got", false),
+        ] {
             assert_eq!(is_go(Path::new(name)), go, "{name}");
         }
     }

@@ -7,7 +7,16 @@ use rust2go::GoError;
 
 #[tokio::main]
 async fn main() -> Result<(), GoError> {
-    let users = [User { name: "Grace".into(), age: 85 }, User { name: "Tim".into(), age: 9 }];
+    let users = [
+        User {
+            name: "Grace".into(),
+            age: 85,
+        },
+        User {
+            name: "Tim".into(),
+            age: 9,
+        },
+    ];
     println!("{} of {} are of age", DirectoryImpl::adults(&users), users.len());
 
     let ada = DirectoryImpl::find("ada".into()).await?;

@@ -45,7 +45,7 @@ impl Api {
     /// The number of the trait's first method.
     #[inline]
     pub(crate) fn attach(&self) -> Result<u32, GoError> {
-        match self.first.load(Ordering::Relaxed) {
+        match self.first.load(Ordering::Acquire) {
             NOT_ATTACHED => self.ask(),
             first => Ok(first),
         }
@@ -82,7 +82,7 @@ impl Api {
         }
         // SAFETY: with this status, Go has written the number.
         let first = unsafe { block.result.assume_init() };
-        self.first.store(first, Ordering::Relaxed);
+        self.first.store(first, Ordering::Release);
         Ok(first)
     }
 }

@@ -15,11 +15,15 @@ use crate::GoError;
 
 /// Calls a method and waits for it. `name` is for messages: `Trait::method`.
 ///
+/// # Safety
+///
+/// `method` is the number of a method of `api`'s trait that has these parameters and this result: what the schema says.
+///
 /// # Errors
 ///
 /// Whatever kept the call from giving a value.
 #[inline]
-pub fn call<M: Mode, P: Params<M>, O: Output<M>>(
+pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
     api: &'static Api,
     method: u32,
     name: &'static str,
@@ -42,6 +46,7 @@ pub fn call<M: Mode, P: Params<M>, O: Output<M>>(
         params: unsafe { params.encode(&mut buffer) },
         result: MaybeUninit::<O::Twin>::uninit(),
     };
+    #[cfg(debug_assertions)]
     storage.encoded(buffer);
     let block = addr_of_mut!(block);
     #[cfg(debug_assertions)]
@@ -51,14 +56,16 @@ pub fn call<M: Mode, P: Params<M>, O: Output<M>>(
     }
     // SAFETY: the archive has agreed to this trait's schema, so this is the block of that method.
     unsafe { ffi::call(first + method, block) };
-    #[cfg(debug_assertions)]
-    storage.watch.check(name);
     // SAFETY: Go is done with the block.
     let header = unsafe { &(*block).header };
     if held.id != header.holder {
         held = Held::owned(header.holder);
     }
+    #[cfg(debug_assertions)]
+    storage.watch.check(name);
     if header.status != status::DONE {
+        // Not to be reused: it has the texts.
+        held.let_go();
         // SAFETY: with this status Go has set the texts, and `held` keeps them.
         return Err(unsafe { GoError::read(header) });
     }

@@ -2,15 +2,34 @@
 
 use std::fmt;
 
-/// How deep pointers and lists of a value from Go may nest. A deeper one may be a ring, which Rust cannot hold.
-const DEEPEST: usize = 1000;
+/// How many bytes of stack the reading of a value may take: half of what Rust gives a thread. A value that needs more
+/// is nested very deep, or is a ring of pointers, which Rust cannot hold.
+const STACK: usize = 1 << 20;
 
 /// Reads values that Go has made.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Decoder {
     /// How many bytes were read by way of pointers.
     pub(crate) bytes: usize,
-    depth: usize,
+    /// Where the stack stood at the beginning.
+    stack: usize,
+}
+
+impl Default for Decoder {
+    #[inline]
+    fn default() -> Decoder {
+        Decoder {
+            bytes: 0,
+            stack: stack(),
+        }
+    }
+}
+
+/// About where the stack stands.
+#[inline]
+fn stack() -> usize {
+    let here = 0_u8;
+    std::ptr::addr_of!(here) as usize
 }
 
 impl Decoder {
@@ -26,15 +45,12 @@ impl Decoder {
         &mut self,
         read: impl FnOnce(&mut Decoder) -> Result<T, Malformed>,
     ) -> Result<T, Malformed> {
-        if self.depth == DEEPEST {
-            return Err(Malformed::new(format!(
-                "pointers nested more than {DEEPEST} deep, or in a ring"
-            )));
+        if self.stack.abs_diff(stack()) > STACK {
+            return Err(Malformed::new(
+                "pointers nested too deep for the stack, or in a ring",
+            ));
         }
-        self.depth += 1;
-        let value = read(self);
-        self.depth -= 1;
-        value
+        read(self)
     }
 }
 

@@ -19,7 +19,10 @@ impl Size {
     /// Counts a list of `count` twins.
     #[inline]
     pub fn twins<T: Twin>(&mut self, count: usize) {
-        self.twins += round(count * size_of::<T>());
+        self.twins = self
+            .twins
+            .checked_add(twins::<T>(count))
+            .unwrap_or_else(|| too_large());
     }
 
     /// Counts memory that is pointed to.
@@ -27,6 +30,20 @@ impl Size {
     pub fn leaf<T>(&mut self, list: &[T]) {
         self.leaf += round(std::mem::size_of_val(list));
     }
+}
+
+/// The bytes of a list of twins. A twin can be larger than its value, so this can be more than there is memory.
+#[inline]
+fn twins<T>(count: usize) -> usize {
+    match count.checked_mul(size_of::<T>()) {
+        Some(bytes) if bytes <= isize::MAX as usize => round(bytes),
+        _ => too_large(),
+    }
+}
+
+#[cold]
+fn too_large() -> ! {
+    panic!("rust2go: a list is too large to be shown to Go")
 }
 
 #[inline]
@@ -47,7 +64,7 @@ impl Buffer {
     /// Takes room for `count` twins. Never dangling, not even for nothing.
     #[inline]
     pub fn take<T: Twin>(&mut self, count: usize) -> *mut T {
-        let bytes = round(count * size_of::<T>());
+        let bytes = twins::<T>(count);
         assert!(
             bytes <= self.end as usize - self.next as usize,
             "a value grew while it was encoded"
@@ -122,18 +139,14 @@ impl Storage {
     }
 
     /// Ends the use of a buffer of this storage: keeps what the debug checks need.
-    #[inline]
+    #[cfg(debug_assertions)]
     pub(crate) fn encoded(&mut self, buffer: Buffer) {
-        #[cfg(debug_assertions)]
-        {
-            let start: *const u8 = if self.heap.capacity() == 0 {
-                self.inline.as_ptr().cast()
-            } else {
-                self.heap.as_ptr().cast()
-            };
-            self.watch = buffer.watch;
-            self.watch.twins(start, buffer.next);
-        }
-        let _ = buffer;
+        let start: *const u8 = if self.heap.capacity() == 0 {
+            self.inline.as_ptr().cast()
+        } else {
+            self.heap.as_ptr().cast()
+        };
+        self.watch = buffer.watch;
+        self.watch.twins(start, buffer.next);
     }
 }

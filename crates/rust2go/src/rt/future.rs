@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 use std::ptr::addr_of_mut;
 use std::task::{Context, Poll};
@@ -79,30 +80,46 @@ pub struct CallFuture<M: Mode, P: Params<M>, O: Output<M>, F> {
 
 enum State<M: Mode, P: Params<M>, O: Output<M>> {
     Ready(P),
-    Running { task: Reference<M, P, O>, holder: u64 },
+    Running(Running<M, P, O>),
     Done,
 }
 
-/// The future's reference to its task.
-struct Reference<M: Mode, P: Params<M>, O: Output<M>>(*mut Task<M, P, O>);
+/// A call that has been started, and the future's reference to it.
+struct Running<M: Mode, P: Params<M>, O: Output<M>> {
+    task: *mut Task<M, P, O>,
+    /// The id by which Go knows the call.
+    id: u64,
+    /// The result has been taken.
+    read: bool,
+}
 
-impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Reference<M, P, O> {
+impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
     fn drop(&mut self) {
+        if !self.read {
+            match self.slot().abandon() {
+                Abandoned::Running => ffi::cancel(self.id),
+                Abandoned::Complete => {
+                    // SAFETY: the block is final, and the future's alone.
+                    let holder = unsafe { (*Task::block(self.task)).header.holder };
+                    drop(Held::owned(holder));
+                }
+            }
+        }
         // SAFETY: this is the future's reference, and it is gone with `self`.
-        unsafe { Slot::release(self.0.cast()) }
+        unsafe { Slot::release(self.task.cast()) }
     }
 }
 
-impl<M: Mode, P: Params<M>, O: Output<M>> Reference<M, P, O> {
+impl<M: Mode, P: Params<M>, O: Output<M>> Running<M, P, O> {
     fn slot(&self) -> &Slot {
         // SAFETY: the reference keeps the task alive.
-        unsafe { &*Task::slot(self.0) }
+        unsafe { &*Task::slot(self.task) }
     }
 }
 
 // SAFETY: a task moves to another thread with what is in it: the parameters, which Go's thread may be the one to drop, and
 // the result that will be read from it. All else in it is atomics, raw memory and a waker.
-unsafe impl<M: Mode, P: Params<M> + Send, O: Output<M>> Send for Reference<M, P, O> where O::Rust: Send {}
+unsafe impl<M: Mode, P: Params<M> + Send, O: Output<M>> Send for Running<M, P, O> where O::Rust: Send {}
 // SAFETY: a shared reference to the future gives access to nothing.
 unsafe impl<M: Mode, P: Params<M>, O: Output<M>, F> Sync for CallFuture<M, P, O, F> {}
 
@@ -110,8 +127,12 @@ unsafe impl<M: Mode, P: Params<M>, O: Output<M>, F> Sync for CallFuture<M, P, O,
 impl<M: Mode, P: Params<M>, O: Output<M>, F> Unpin for CallFuture<M, P, O, F> {}
 
 /// Makes the future of a call; `name` is for messages.
+///
+/// # Safety
+///
+/// As for [`call`](super::call). If the parameters borrow, the future is polled to its end, neither dropped nor leaked before.
 #[inline]
-pub fn start<M: Mode, P: Params<M> + Send, O: Output<M>, F: Finish<M, P, O>>(
+pub unsafe fn start<M: Mode, P: Params<M> + Send, O: Output<M>, F: Finish<M, P, O>>(
     api: &'static Api,
     method: u32,
     name: &'static str,
@@ -131,6 +152,11 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.get_mut();
+        if let State::Running(running) = &mut this.state {
+            if running.slot().poll(context.waker()) == Polled::Pending {
+                return Poll::Pending;
+            }
+        }
         match std::mem::replace(&mut this.state, State::Done) {
             State::Ready(params) => {
                 let first = match this.api.attach() {
@@ -140,24 +166,19 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 let task = Task::new(params, context.waker().clone());
                 // SAFETY: the archive has agreed to this trait's schema, so this is the block of that method; Go's
                 // reference keeps it where it is until completion.
-                let holder = unsafe { ffi::start(first + this.method, Task::block(task)) };
-                this.state = State::Running {
-                    task: Reference(task),
-                    holder,
-                };
+                let id = unsafe { ffi::start(first + this.method, Task::block(task)) };
+                this.state = State::Running(Running {
+                    task,
+                    id,
+                    read: false,
+                });
                 Poll::Pending
             }
-            State::Running { task, holder } => match task.slot().poll(context.waker()) {
-                Polled::Pending => {
-                    this.state = State::Running { task, holder };
-                    Poll::Pending
-                }
-                Polled::Complete => {
-                    // SAFETY: the call is complete.
-                    let (result, params) = unsafe { read::<M, P, O>(&task, this.name, F::GIVES_BACK) };
-                    Poll::Ready(F::finish(this.name, result, params))
-                }
-            },
+            State::Running(running) => {
+                // SAFETY: the call is complete: the poll above has said so.
+                let (result, params) = unsafe { read::<M, P, O>(running, this.name, F::GIVES_BACK) };
+                Poll::Ready(F::finish(this.name, result, params))
+            }
             State::Done => panic!("the future of {} was polled after it had completed", this.name),
         }
     }
@@ -169,18 +190,21 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
 ///
 /// The call is complete, and the caller is its future.
 unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
-    task: &Reference<M, P, O>,
+    mut running: Running<M, P, O>,
     name: &str,
     take_params: bool,
 ) -> (Result<O::Rust, GoError>, Option<P>) {
-    let block = Task::block(task.0);
+    let task = running.task;
+    // From here on the holder is `held`'s, and only the reference is left to `running`.
+    running.read = true;
+    let block = Task::block(task);
     // SAFETY: the block is final, and the future's alone.
     let header = unsafe { &(*block).header };
     let held = Held::owned(header.holder);
     #[cfg(debug_assertions)]
     // SAFETY: the caller's promise.
     unsafe {
-        Task::check(task.0, name);
+        Task::check(task, name);
     }
     let result = if header.status == status::DONE {
         // SAFETY: with this status Go has written the result, and `held` keeps what it reaches.
@@ -191,35 +215,19 @@ unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
         Err(unsafe { GoError::read(header) })
     };
     // SAFETY: the caller's promise.
-    let params = take_params
-        .then(|| unsafe { Task::take_params(task.0) })
-        .flatten();
+    let params = take_params.then(|| unsafe { Task::take_params(task) }).flatten();
     (result, params)
 }
 
-impl<M: Mode, P: Params<M>, O: Output<M>, F> Drop for CallFuture<M, P, O, F> {
-    fn drop(&mut self) {
-        if let State::Running { task, holder } = std::mem::replace(&mut self.state, State::Done) {
-            match task.slot().abandon() {
-                Abandoned::Running => {
-                    drop(task);
-                    ffi::cancel(holder);
-                }
-                Abandoned::Complete => {
-                    // SAFETY: the block is final, and the future's alone.
-                    let holder = unsafe { (*Task::block(task.0)).header.holder };
-                    drop(Held::owned(holder));
-                }
-            }
-        }
-    }
-}
+// A future that has panicked while it was polled is done, or as it was before.
+impl<M: Mode, P: Params<M>, O: Output<M>, F> UnwindSafe for CallFuture<M, P, O, F> {}
+impl<M: Mode, P: Params<M>, O: Output<M>, F> RefUnwindSafe for CallFuture<M, P, O, F> {}
 
 impl<M: Mode, P: Params<M>, O: Output<M>, F> std::fmt::Debug for CallFuture<M, P, O, F> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let state = match self.state {
             State::Ready(_) => "not yet polled",
-            State::Running { .. } => "running",
+            State::Running(_) => "running",
             State::Done => "done",
         };
         write!(f, "CallFuture({}, {state})", self.name)

@@ -9,8 +9,8 @@ use std::sync::Mutex;
 
 use super::ffi;
 
-/// A result of more bytes than this is let go of as soon as it has been read; of a smaller one, Go may keep as much until the
-/// thread's next call.
+/// A result of which Rust has read more bytes than this is let go of at once. What a smaller one points to stays in Go's
+/// memory until the thread's next call with a result, with the whole of each allocation that it points into.
 const KEEP_AT_MOST: usize = 64 * 1024;
 
 /// The holders of threads that have ended.
@@ -67,6 +67,11 @@ impl Held {
         if bytes > KEEP_AT_MOST {
             self.reused = false;
         }
+    }
+
+    /// Releases the holder after this call, whatever it was.
+    pub(crate) fn let_go(&mut self) {
+        self.reused = false;
     }
 
     /// Hands the holder on to somebody who releases it.

@@ -35,6 +35,6 @@ pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
 pub use output::{Nothing, One, Output, Tuple, View};
 pub use params::{Given, Lent, Param, Params};
 pub use schema::Schema;
-pub use traits::{offset, ToGo, Twin, R2G};
+pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
 pub(crate) use ffi::{release, status, Header};

@@ -114,6 +114,7 @@ macro_rules! tuples {
 
             #[inline]
             unsafe fn take(twin: Self::Twin, mut held: Held) -> Result<Self::Rust, Malformed> {
+                let () = <$block<$($name::Twin),*>>::LAID_OUT_AS_IN_GO;
                 let mut decoder = Decoder::default();
                 let values = ($(
                     // SAFETY: the caller's promise; `held` lives until the end.

@@ -173,12 +173,31 @@ unsafe impl<M: Mode> Params<M> for () {
     fn describe(_: &mut Schema, _: &mut String) {}
 }
 
+/// Go adds a byte after a last field of size zero, and Rust does not.
+const fn last_takes_room(sizes: &[usize]) -> bool {
+    let mut sum = 0;
+    let mut index = 0;
+    while index < sizes.len() {
+        sum += sizes[index];
+        index += 1;
+    }
+    sum == 0 || sizes[sizes.len() - 1] != 0
+}
+
 macro_rules! params {
     ($($block:ident: $($name:ident)*;)*) => {$(
         #[repr(C)]
         #[doc(hidden)]
         #[derive(Debug)]
         pub struct $block<$($name),*>($(pub(crate) $name),*);
+
+        impl<$($name),*> $block<$($name),*> {
+            /// Evaluated by whoever makes or reads such a block, at compile time.
+            pub(crate) const LAID_OUT_AS_IN_GO: () = assert!(
+                last_takes_room(&[$(size_of::<$name>()),*]),
+                "rust2go: the last of several parameters or results must not have size zero, because Go pads it"
+            );
+        }
 
         // SAFETY: `repr(C)` puts the twins where Go puts the fields of a struct.
         unsafe impl<M: Mode, $($name: Param<M>),*> Params<M> for ($($name,)*) {
@@ -197,19 +216,7 @@ macro_rules! params {
             #[inline]
             #[allow(non_snake_case)]
             unsafe fn encode(&self, buffer: &mut Buffer) -> Self::Twins {
-                const fn last_takes_room(sizes: &[usize]) -> bool {
-                    let mut sum = 0;
-                    let mut index = 0;
-                    while index < sizes.len() {
-                        sum += sizes[index];
-                        index += 1;
-                    }
-                    sum == 0 || sizes[sizes.len() - 1] != 0
-                }
-                assert!(
-                    last_takes_room(&[$(size_of::<$name::Twin>()),*]),
-                    "the last of several parameters must not have size zero: Go pads it"
-                );
+                let () = <$block<$($name::Twin),*>>::LAID_OUT_AS_IN_GO;
                 let ($($name,)*) = self;
                 // SAFETY: the caller's promise.
                 unsafe { $block($($name.encode(buffer)),*) }

@@ -100,6 +100,8 @@ impl Slot {
         if state & COMPLETE != 0 {
             return Polled::Complete;
         }
+        // The clone is the user's code and may panic: before anything is touched.
+        let waker = waker.clone();
         if state & WAKER != 0 {
             // Take the cell back, unless Go has got it meanwhile.
             let state = self.state.fetch_and(!WAKER, Ordering::AcqRel);
@@ -108,13 +110,7 @@ impl Slot {
             }
         }
         // SAFETY: `WAKER` is clear and `COMPLETE` was not set when it was cleared, so a completer leaves the cell alone.
-        let old = self.waker.with_mut(|cell| unsafe {
-            if (*cell).as_ref().is_some_and(|old| old.will_wake(waker)) {
-                None
-            } else {
-                (*cell).replace(waker.clone())
-            }
-        });
+        let old = self.waker.with_mut(|cell| unsafe { (*cell).replace(waker) });
         let state = self.state.fetch_or(WAKER, Ordering::AcqRel);
         drop(old);
         if state & COMPLETE != 0 {
@@ -124,12 +120,12 @@ impl Slot {
         }
     }
 
-    /// Sets `COMPLETE`, lets go of Go's reference and wakes the future.
+    /// Sets `COMPLETE`, says what it found, lets go of Go's reference and wakes the future.
     ///
     /// # Safety
     ///
     /// `this` is a live task's slot, Go's reference is the caller's, and this is its only completion.
-    pub(crate) unsafe fn complete(this: *mut Slot) -> Completed {
+    pub(crate) unsafe fn complete(this: *mut Slot, found: impl FnOnce(Completed)) {
         // SAFETY: the caller's reference keeps the task alive until `release` below.
         let (state, waker) = unsafe {
             let state = (*this).state.fetch_or(COMPLETE, Ordering::AcqRel);
@@ -140,15 +136,18 @@ impl Slot {
             };
             (state, waker)
         };
+        let abandoned = state & DROPPED != 0;
+        found(if abandoned {
+            Completed::Abandoned
+        } else {
+            Completed::Awaited
+        });
         // SAFETY: the caller's reference, not used again.
         unsafe { Slot::release(this) };
-        if state & DROPPED != 0 {
-            return Completed::Abandoned;
+        match waker {
+            Some(waker) if !abandoned => waker.wake(),
+            _ => {}
         }
-        if let Some(waker) = waker {
-            waker.wake();
-        }
-        Completed::Awaited
     }
 
     /// Says that nobody will read the result. The future's reference stays the caller's.
@@ -178,15 +177,21 @@ impl Slot {
 
 /// What Go calls when a block is final; 1 means that nobody will read it.
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
+    let mut abandoned = false;
     // A waker, or the drop of a parameter, is the user's code: its panic must not reach Go.
-    let completed = catch_unwind(AssertUnwindSafe(|| {
+    let result = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: Go hands back the task that `start` gave it, once.
-        unsafe { Slot::complete(task as *mut Slot) }
+        unsafe {
+            Slot::complete(task as *mut Slot, |completed| {
+                abandoned = completed == Completed::Abandoned;
+            });
+        }
     }));
-    match completed {
-        Ok(Completed::Abandoned) => 1,
-        Ok(Completed::Awaited) | Err(_) => 0,
+    if let Err(panic) = result {
+        // What it panicked with may panic when it is dropped.
+        std::mem::forget(panic);
     }
+    u32::from(abandoned)
 }
 
 #[cfg(all(test, loom))]

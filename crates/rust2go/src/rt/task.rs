@@ -44,6 +44,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
                 params: params.encode(&mut buffer),
                 result: MaybeUninit::uninit(),
             };
+            #[cfg(debug_assertions)]
             storage.encoded(buffer);
             (*task).block.write(block);
             #[cfg(debug_assertions)]

@@ -41,6 +41,7 @@ fn round_trip<M: Mode, T: R2G<M>>(value: &T) -> T {
     let mut buffer = storage.buffer(size);
     // SAFETY: the buffer is of the measured size; value and storage outlive the twin.
     let twin = unsafe { value.encode(&mut buffer) };
+    #[cfg(debug_assertions)]
     storage.encoded(buffer);
     // SAFETY: as above.
     let decoded = unsafe { T::decode(&twin, &mut Decoder::default()) };

@@ -123,6 +123,13 @@ macro_rules! __own_pointee {
     };
 }
 
+/// Whether two types have the same size and alignment: `repr(C, align(..))` and `packed` have other ones than Go's.
+#[must_use]
+pub const fn same_layout<T, U>() -> bool {
+    std::mem::size_of::<T>() == std::mem::size_of::<U>()
+        && std::mem::align_of::<T>() == std::mem::align_of::<U>()
+}
+
 /// Where Go puts a field of type `T` that follows `end` bytes: the next multiple of its alignment.
 #[must_use]
 pub const fn offset<T>(end: usize) -> usize {

@@ -152,7 +152,8 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        static KEPT: Mutex<VecDeque<Vec<u64>>> = Mutex::new(VecDeque::new());
+        /// The copies, and their bytes.
+        static KEPT: Mutex<(VecDeque<Vec<u64>>, usize)> = Mutex::new((VecDeque::new(), 0));
         let Some(mut copies) = self.copies.take() else {
             return;
         };
@@ -160,9 +161,14 @@ impl Drop for Watch {
         copies.twins.fill(0);
         copies.leaf.fill(u64::from_ne_bytes([POISON; 8]));
         if let Ok(mut kept) = KEPT.lock() {
-            kept.extend([copies.twins, copies.leaf]);
-            while kept.iter().map(|copy| copy.len() * 8).sum::<usize>() > QUARANTINE {
-                kept.pop_front();
+            let (kept, bytes) = &mut *kept;
+            for copy in [copies.twins, copies.leaf] {
+                *bytes += copy.len() * 8;
+                kept.push_back(copy);
+            }
+            while *bytes > QUARANTINE {
+                let Some(oldest) = kept.pop_front() else { break };
+                *bytes -= oldest.len() * 8;
             }
         }
     }

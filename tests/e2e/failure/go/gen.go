@@ -99,6 +99,8 @@ func (p Part) cloneTo(arena *rust2go.Arena) Part {
 }
 
 type Ring struct {
+	// Makes each step of reading it take much of the stack.
+	Pad  [64]uint64
 	Next *Ring
 }
 
@@ -394,8 +396,9 @@ parts []Part 0
 enum Color i32
 Red 0
 Green 1
-struct Ring 8 8
-next *Ring 0
+struct Ring 520 8
+pad [64]u64 0
+next *Ring 512
 struct Part 32 8
 label String 0
 letter char 16
@@ -496,41 +499,42 @@ func init() {
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
 var (
-	_ [24]byte = [unsafe.Sizeof(Deep{})]byte{}
-	_ [32]byte = [unsafe.Sizeof(Part{})]byte{}
-	_ [16]byte = [unsafe.Offsetof(Part{}.Letter)]byte{}
-	_ [20]byte = [unsafe.Offsetof(Part{}.Color)]byte{}
-	_ [24]byte = [unsafe.Offsetof(Part{}.Next)]byte{}
-	_ [8]byte  = [unsafe.Sizeof(Ring{})]byte{}
-	_ [64]byte = [unsafe.Offsetof(failurePanicsBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failurePanicsBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failurePanicsPlainlyBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failurePanicsPlainlyBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureFailsBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failureFailsBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failurePanicsLaterBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failurePanicsLaterBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failurePanicsPlainlyLaterBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failurePanicsPlainlyLaterBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureFailsLaterBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failureFailsLaterBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureValueBlock{}.in)]byte{}
-	_ [72]byte = [unsafe.Offsetof(failureValueBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureValuePlainlyBlock{}.in)]byte{}
-	_ [72]byte = [unsafe.Offsetof(failureValuePlainlyBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureValueLaterBlock{}.in)]byte{}
-	_ [72]byte = [unsafe.Offsetof(failureValueLaterBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureLetterBlock{}.in)]byte{}
-	_ [68]byte = [unsafe.Offsetof(failureLetterBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureColorBlock{}.in)]byte{}
-	_ [68]byte = [unsafe.Offsetof(failureColorBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureRingBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(failureAddBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(failureAddBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(unregisteredCallBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(unregisteredPlainBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(unregisteredLaterBlock{}.in)]byte{}
-	_ [72]byte = [unsafe.Offsetof(unregisteredLaterBlock{}.out)]byte{}
+	_ [24]byte  = [unsafe.Sizeof(Deep{})]byte{}
+	_ [32]byte  = [unsafe.Sizeof(Part{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Part{}.Letter)]byte{}
+	_ [20]byte  = [unsafe.Offsetof(Part{}.Color)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(Part{}.Next)]byte{}
+	_ [520]byte = [unsafe.Sizeof(Ring{})]byte{}
+	_ [512]byte = [unsafe.Offsetof(Ring{}.Next)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failurePanicsBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failurePanicsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failurePanicsPlainlyBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failurePanicsPlainlyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureFailsBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failureFailsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failurePanicsLaterBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failurePanicsLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failurePanicsPlainlyLaterBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failurePanicsPlainlyLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureFailsLaterBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failureFailsLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureValueBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(failureValueBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureValuePlainlyBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(failureValuePlainlyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureValueLaterBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(failureValueLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureLetterBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(failureLetterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureColorBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(failureColorBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureRingBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(failureAddBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(failureAddBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(unregisteredCallBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(unregisteredPlainBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(unregisteredLaterBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(unregisteredLaterBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -23,6 +23,8 @@ pub struct Part {
 
 #[derive(rust2go::R2G, Clone, Debug, PartialEq)]
 pub struct Ring {
+    /// Makes each step of reading it take much of the stack.
+    pub pad: [u64; 64],
     pub next: Option<Box<Ring>>,
 }
 

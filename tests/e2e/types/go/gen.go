@@ -75,6 +75,9 @@ type Echo interface {
 
 	InPlaceGiven(v []InPlace) []InPlace
 
+	// v is borrowed from Rust until Aligned returns: read it, and clone what you keep.
+	Aligned(v []Aligned) []Aligned
+
 	// v is borrowed from Rust until Flags returns: read it, and clone what you keep.
 	Flags(v []bool) []bool
 
@@ -223,6 +226,16 @@ type InPlace struct {
 // Clone returns a copy of in that shares no memory with it.
 func (in InPlace) Clone() InPlace {
 	return in
+}
+
+// `repr(C)`, and yet not as Go lays it out.
+type Aligned struct {
+	A uint64
+}
+
+// Clone returns a copy of a that shares no memory with it.
+func (a Aligned) Clone() Aligned {
+	return a
 }
 
 type Pair struct {
@@ -954,6 +967,22 @@ func callEchoInPlaceGiven(p unsafe.Pointer) {
 	echoInPlaceGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type echoAlignedBlock struct {
+	rust2go.Header
+	in struct {
+		v []Aligned
+	}
+	out []Aligned
+}
+
+var echoAlignedResult = rust2go.ResultOf[[]Aligned]()
+
+func callEchoAligned(p unsafe.Pointer) {
+	b := (*echoAlignedBlock)(p)
+	out := EchoImpl.Aligned(b.in.v)
+	echoAlignedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type echoFlagsBlock struct {
 	rust2go.Header
 	in struct {
@@ -1300,6 +1329,7 @@ fn wide(Wide) Wide
 fn scrambled(&[]Scrambled) []Scrambled
 fn in_place(&[]InPlace) []InPlace
 fn in_place_given([]InPlace) []InPlace
+fn aligned(&[]Aligned) []Aligned
 fn flags(&[]bool) []bool
 fn text(&[]char) []char
 fn all(&All) All
@@ -1340,6 +1370,8 @@ b u64 8
 c bool 16
 d [3]u16 18
 level Level 24
+struct Aligned 8 8
+a u64 0
 struct All 320 8
 small u8 0
 large u64 8
@@ -1430,6 +1462,7 @@ func init() {
 			{Name: "Scrambled", Call: callEchoScrambled},
 			{Name: "InPlace", Call: callEchoInPlace},
 			{Name: "InPlaceGiven", Call: callEchoInPlaceGiven},
+			{Name: "Aligned", Call: callEchoAligned},
 			{Name: "Flags", Call: callEchoFlags},
 			{Name: "Text", Call: callEchoText},
 			{Name: "All", Call: callEchoAll},
@@ -1747,6 +1780,7 @@ var (
 	_ [16]byte  = [unsafe.Offsetof(InPlace{}.C)]byte{}
 	_ [18]byte  = [unsafe.Offsetof(InPlace{}.D)]byte{}
 	_ [24]byte  = [unsafe.Offsetof(InPlace{}.Level)]byte{}
+	_ [8]byte   = [unsafe.Sizeof(Aligned{})]byte{}
 	_ [24]byte  = [unsafe.Sizeof([2]Pair{}) - unsafe.Sizeof(Pair{})]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Pair{}.F1)]byte{}
 	_ [0]byte   = [unsafe.Sizeof(Unit{})]byte{}
@@ -1839,6 +1873,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(echoInPlaceBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoInPlaceGivenBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(echoInPlaceGivenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(echoAlignedBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(echoAlignedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoFlagsBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(echoFlagsBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoTextBlock{}.in)]byte{}

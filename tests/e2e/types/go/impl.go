@@ -167,6 +167,10 @@ func (echo) InPlaceGiven(v []InPlace) []InPlace {
 	return v
 }
 
+func (echo) Aligned(v []Aligned) []Aligned {
+	return v
+}
+
 func (echo) Flags(v []bool) []bool {
 	return v
 }

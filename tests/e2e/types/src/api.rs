@@ -45,6 +45,7 @@ pub trait Echo {
     fn scrambled(v: &[Scrambled]) -> Vec<Scrambled>;
     fn in_place(v: &[InPlace]) -> Vec<InPlace>;
     fn in_place_given(v: Vec<InPlace>) -> Vec<InPlace>;
+    fn aligned(v: &[Aligned]) -> Vec<Aligned>;
     fn flags(v: &[bool]) -> Vec<bool>;
     fn text(v: &[char]) -> Vec<char>;
     fn all(v: &All) -> All;

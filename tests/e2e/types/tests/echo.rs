@@ -140,6 +140,7 @@ mod echo {
         scrambled: &[a_scrambled(), Scrambled::default(), a_scrambled()];
         in_place: &[a_in_place(), a_in_place()];
         in_place_given: vec![a_in_place(), a_in_place()];
+        aligned: &[Aligned { a: 1 }, Aligned { a: 2 }];
         flags: &[true, false, true];
         text: &['a', '☃'];
         all: &all_of_it(), &All::default();

@@ -66,14 +66,10 @@ impl<'a> Method<'a> {
         };
         let lifetime = (!borrows).then(|| quote!(+ 'static));
         let (path, others) = self.written_future();
-        let others = others.iter().filter(|bound| match bound {
-            // Said once is enough, and a second lifetime is an error.
-            TypeParamBound::Lifetime(_) => borrows,
-            TypeParamBound::Trait(bound) => {
-                send.is_empty() || !(bound.path.is_ident("Send") || bound.path.is_ident("Sync"))
-            }
-            _ => true,
-        });
+        // A second `Send` is no error, a second lifetime is.
+        let others = others
+            .iter()
+            .filter(|bound| borrows || !matches!(bound, TypeParamBound::Lifetime(_)));
         quote!(-> impl #path<Output = #output> #send #(+ #others)* #lifetime)
     }
 
@@ -127,10 +123,16 @@ impl<'a> Method<'a> {
                 if asynchronous.gives_back {
                     finish = quote!(__rt::GivesBack<#finish>);
                 }
-                quote!(__rt::start::<__Mode, _, #output, #finish>(&__API, #number, #label, #params))
+                quote! {
+                    // SAFETY: the schema names this method, so; a method that borrows passes the rest on to its caller.
+                    unsafe { __rt::start::<__Mode, _, #output, #finish>(&__API, #number, #label, #params) }
+                }
             }
             None => {
-                let call = quote!(__rt::call::<__Mode, _, #output>(&__API, #number, #label, #params));
+                let call = quote! {
+                    // SAFETY: the schema names this method with these parameters and this result.
+                    unsafe { __rt::call::<__Mode, _, #output>(&__API, #number, #label, #params) }
+                };
                 if fallible {
                     call
                 } else {

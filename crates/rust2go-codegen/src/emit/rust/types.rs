@@ -101,7 +101,9 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         // SAFETY: each field by its own rule; in place only where `repr(C)` and every field is.
         unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
             type Twin = #twin<__M>;
-            const IN_PLACE: bool = #in_place #(&& <#types as __rt::ToGo<__M>>::IN_PLACE)*;
+            const IN_PLACE: bool = #in_place
+                && __rt::same_layout::<Self, #twin<__M>>()
+                #(&& <#types as __rt::ToGo<__M>>::IN_PLACE)*;
 
             #[inline]
             fn measure(&self, size: &mut __rt::Size) {
@@ -128,7 +130,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         // SAFETY: each field by its own rule.
         unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
             ::rust2go::__own_pointee!(__M);
-            const PLAIN: bool = #in_place #(&& <#types as __rt::R2G<__M>>::PLAIN)*;
+            const PLAIN: bool = <Self as __rt::ToGo<__M>>::IN_PLACE #(&& <#types as __rt::R2G<__M>>::PLAIN)*;
 
             #[inline]
             unsafe fn decode(

@@ -49,7 +49,9 @@ impl Shared {
         // SAFETY: Go owns the block until it completes, and completes once.
         unsafe {
             (*self.0).block.with_mut(|block| *block = 7);
-            Slot::complete(self.0.cast())
+            let mut completed = None;
+            Slot::complete(self.0.cast(), |found| completed = Some(found));
+            completed.unwrap()
         }
     }
 

@@ -102,6 +102,18 @@ func cancelHolder(id uint64) {
 	}
 }
 
+// room makes room for n pointers and forgets those that are left over.
+func (h *holder) room(n int) {
+	if cap(h.kept) < n {
+		h.kept = make([]unsafe.Pointer, n)
+		return
+	}
+	for i := n; i < len(h.kept); i++ {
+		h.kept[i] = nil
+	}
+	h.kept = h.kept[:n]
+}
+
 func (h *holder) clear() {
 	// The room for pointers is kept for the next call, within reason.
 	if cap(h.kept) > 64 {

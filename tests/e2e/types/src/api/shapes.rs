@@ -51,6 +51,13 @@ pub struct InPlace {
     pub level: Level,
 }
 
+/// `repr(C)`, and yet not as Go lays it out.
+#[repr(C, align(16))]
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub struct Aligned {
+    pub a: u64,
+}
+
 #[derive(R2G, Clone, Debug, PartialEq, Default)]
 pub struct Pair(pub String, pub i32);
 

@@ -45,17 +45,11 @@ func pointersIn(offsets []uintptr, t reflect.Type, at uintptr) []uintptr {
 // pointers in the holder.
 func (r *Result) Return(b *Header, dst, src unsafe.Pointer) {
 	h := b.hold()
-	before := h.kept
-	if cap(before) < len(r.pointers) {
-		h.kept = make([]unsafe.Pointer, len(r.pointers))
-	} else {
-		h.kept = before[:len(r.pointers)]
+	if len(h.kept) != len(r.pointers) {
+		h.room(len(r.pointers))
 	}
 	for i, offset := range r.pointers {
 		h.kept[i] = *(*unsafe.Pointer)(unsafe.Add(src, offset))
-	}
-	for i := len(r.pointers); i < len(before); i++ {
-		before[i] = nil
 	}
 	copy(unsafe.Slice((*uintptr)(dst), r.words), unsafe.Slice((*uintptr)(src), r.words))
 }

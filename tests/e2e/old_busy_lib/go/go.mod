@@ -1,0 +1,3 @@
+module example.com/old_busy_lib
+
+go 1.18

@@ -1,0 +1,3 @@
+module example.com/old_monoio
+
+go 1.18
