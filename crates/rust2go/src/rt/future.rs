@@ -130,7 +130,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F> Unpin for CallFuture<M, P, O, F> {}
 ///
 /// # Safety
 ///
-/// As for [`call`](super::call). If the parameters borrow, the future is polled to its end, neither dropped nor leaked before.
+/// As for `call`. If the parameters borrow, the future is polled to its end, neither dropped nor leaked before.
 #[inline]
 pub unsafe fn start<M: Mode, P: Params<M> + Send, O: Output<M>, F: Finish<M, P, O>>(
     api: &'static Api,
