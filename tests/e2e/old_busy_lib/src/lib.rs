@@ -220,6 +220,9 @@ impl Driver {
 #[macro_export]
 macro_rules! moved {
     ($from:expr => $to:expr) => {
-        $crate::Event::Moved { from: $from.into(), to: Some($to) }
+        $crate::Event::Moved {
+            from: $from.into(),
+            to: Some($to),
+        }
     };
 }

@@ -9,9 +9,15 @@ fn the_private_trait_is_called() {
     let mut driver = Driver::default();
     assert_eq!(driver.drive(&[1, 2, 3]), Ok(6));
     assert_eq!(driver.drive(&[]), Ok(0));
-    assert_eq!(driver.drive(&[700, 301]), Err(Failure("1001 is beyond 1000".into())));
+    assert_eq!(
+        driver.drive(&[700, 301]),
+        Err(Failure("1001 is beyond 1000".into()))
+    );
     assert_eq!(driver.steps(), [6, 0, 233]);
-    assert_eq!((driver.version(), driver.version()), ("go".to_string(), "go".to_string()));
+    assert_eq!(
+        (driver.version(), driver.version()),
+        ("go".to_string(), "go".to_string())
+    );
 }
 
 #[test]

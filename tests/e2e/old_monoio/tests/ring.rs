@@ -8,8 +8,16 @@ fn entry() -> Entry {
     Entry {
         key: "k".into(),
         value: vec![1, 2],
-        meta: Meta { flag: true, stamp: -1, weight: 0.5 },
-        next: Some(Meta { flag: false, stamp: i64::MAX, weight: 1.5 }),
+        meta: Meta {
+            flag: true,
+            stamp: -1,
+            weight: 0.5,
+        },
+        next: Some(Meta {
+            flag: false,
+            stamp: i64::MAX,
+            weight: 1.5,
+        }),
     }
 }
 

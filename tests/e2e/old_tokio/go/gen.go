@@ -48,6 +48,7 @@ type AsyncDesk interface {
 	forget(req *QuoteRequest)
 
 	quote_send(req *QuoteRequest) QuoteResponse
+	quote_bounds(req *QuoteRequest) QuoteResponse
 	quote_safe(req *QuoteRequest, cents *uint64) QuoteResponse
 	quote_both(req *QuoteRequest) QuoteResponse
 	quote_back(req *QuoteRequest, cents *uint64) QuoteResponse
@@ -431,6 +432,24 @@ func startAsyncDeskQuoteSend(_ context.Context, p unsafe.Pointer) {
 	asyncDeskQuoteSendResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type asyncDeskQuoteBoundsBlock struct {
+	rust2go.Header
+	in struct {
+		req QuoteRequest
+	}
+	out QuoteResponse
+}
+
+var asyncDeskQuoteBoundsResult = rust2go.ResultOf[QuoteResponse]()
+
+func startAsyncDeskQuoteBounds(_ context.Context, p unsafe.Pointer) {
+	b := (*asyncDeskQuoteBoundsBlock)(p)
+	in, arena := b.in, b.Arena()
+	in.req = in.req.cloneTo(arena)
+	out := AsyncDeskImpl.quote_bounds(&in.req)
+	asyncDeskQuoteBoundsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type asyncDeskQuoteSafeBlock struct {
 	rust2go.Header
 	in struct {
@@ -535,6 +554,7 @@ async fn quote_later(QuoteRequest) QuoteResponse
 async fn quote_by_path(&QuoteRequest) QuoteResponse
 async fn forget(&QuoteRequest)
 async fn quote_send(QuoteRequest) QuoteResponse
+async fn quote_bounds(QuoteRequest) QuoteResponse
 async fn quote_safe(QuoteRequest, u64) QuoteResponse
 async fn quote_both(QuoteRequest) QuoteResponse
 async fn quote_back(QuoteRequest, u64) QuoteResponse
@@ -574,6 +594,7 @@ func init() {
 			{Name: "quote_by_path", Start: startAsyncDeskQuoteByPath},
 			{Name: "forget", Start: startAsyncDeskForget},
 			{Name: "quote_send", Start: startAsyncDeskQuoteSend},
+			{Name: "quote_bounds", Start: startAsyncDeskQuoteBounds},
 			{Name: "quote_safe", Start: startAsyncDeskQuoteSafe},
 			{Name: "quote_both", Start: startAsyncDeskQuoteBoth},
 			{Name: "quote_back", Start: startAsyncDeskQuoteBack},
@@ -629,6 +650,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskForgetBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskQuoteSendBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(asyncDeskQuoteSendBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncDeskQuoteBoundsBlock{}.in)]byte{}
+	_ [128]byte = [unsafe.Offsetof(asyncDeskQuoteBoundsBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskQuoteSafeBlock{}.in)]byte{}
 	_ [136]byte = [unsafe.Offsetof(asyncDeskQuoteSafeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskQuoteBothBlock{}.in)]byte{}

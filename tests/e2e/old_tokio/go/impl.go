@@ -90,6 +90,8 @@ func (asyncDesk) forget(req *QuoteRequest) { _ = answer(req) }
 
 func (asyncDesk) quote_send(req *QuoteRequest) QuoteResponse { return answer(req) }
 
+func (asyncDesk) quote_bounds(req *QuoteRequest) QuoteResponse { return answer(req) }
+
 func (asyncDesk) quote_safe(req *QuoteRequest, cents *uint64) QuoteResponse {
 	res := answer(req)
 	res.total_cents += *cents

@@ -76,6 +76,8 @@ pub trait AsyncDesk {
     #[send]
     fn quote_send(req: QuoteRequest) -> impl Future<Output = QuoteResponse>;
     #[drop_safe]
+    fn quote_bounds(req: QuoteRequest) -> impl Future<Output = QuoteResponse> + Send + 'static;
+    #[drop_safe]
     async fn quote_safe(req: QuoteRequest, cents: Cents) -> QuoteResponse;
     #[drop_safe]
     #[send]

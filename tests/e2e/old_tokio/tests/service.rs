@@ -10,7 +10,10 @@ fn request(lines: u8) -> QuoteRequest {
         count: n,
         unit_cents: 100,
         photo: vec![n; usize::from(n)],
-        coupon: (n % 2 == 0).then_some(Coupon { percent: 50, grade: 'b' }),
+        coupon: (n % 2 == 0).then_some(Coupon {
+            percent: 50,
+            grade: 'b',
+        }),
     };
     QuoteRequest {
         customer: Customer {
@@ -41,8 +44,17 @@ fn sync_methods() {
     assert_eq!(DeskImpl::greet(&"ada".to_string(), &vec![0; 3]), "ada/3");
     let renamed = DeskImpl::rename(request(0).customer, "grace".into());
     assert_eq!((renamed.name.as_str(), renamed.tags.len()), ("grace", 3));
-    let coupon = Coupon { percent: 1, grade: 'a' };
-    assert_eq!(DeskImpl::step(coupon, 2), Coupon { percent: 3, grade: 'b' });
+    let coupon = Coupon {
+        percent: 1,
+        grade: 'a',
+    };
+    assert_eq!(
+        DeskImpl::step(coupon, 2),
+        Coupon {
+            percent: 3,
+            grade: 'b'
+        }
+    );
     DeskImpl::log(&request(5).items[4]);
     assert_eq!(DeskImpl::logged(), 5);
     assert_eq!(DeskImpl::seven(1, 2, 3, 4, -5, true, 0.5), 5.5);
@@ -53,7 +65,13 @@ fn an_option_is_a_go_slice_of_no_or_one_value() {
     let empty = DeskImpl::quote(&request(0));
     assert_eq!(empty.err.as_deref(), Some("nothing to quote for ada"));
     assert_eq!(empty.warning, ["empty"]);
-    assert_eq!(DeskImpl::find("coupon x".into()), Some(Coupon { percent: 1, grade: 'x' }));
+    assert_eq!(
+        DeskImpl::find("coupon x".into()),
+        Some(Coupon {
+            percent: 1,
+            grade: 'x'
+        })
+    );
     assert_eq!(DeskImpl::find("x".into()), None);
 }
 
@@ -76,7 +94,10 @@ async fn async_methods_are_unsafe_unless_drop_safe() {
         AsyncDeskImpl::forget(&request).await;
         assert_eq!(AsyncDeskImpl::run().await, 7);
     }
-    assert_eq!(AsyncDeskImpl::quote_safe(request.clone(), 1).await.total_cents, TOTAL + 1);
+    assert_eq!(
+        AsyncDeskImpl::quote_safe(request.clone(), 1).await.total_cents,
+        TOTAL + 1
+    );
     assert_eq!(AsyncDeskImpl::by_value(request).await, "ada");
 }
 
@@ -99,11 +120,15 @@ async fn send_futures_go_to_other_threads() {
     for _ in 0..200 {
         tasks.push(tokio::spawn(is_sync(AsyncDeskImpl::quote_both(request(3)))));
         // SAFETY: the task is awaited below.
-        tasks.push(tokio::spawn(is_sync(unsafe { AsyncDeskImpl::quote_send(request(3)) })));
+        tasks.push(tokio::spawn(is_sync(unsafe {
+            AsyncDeskImpl::quote_send(request(3))
+        })));
     }
     for task in tasks {
         assert_eq!(task.await.unwrap(), response());
     }
+    let bounds = tokio::spawn(AsyncDeskImpl::quote_bounds(request(3)));
+    assert_eq!(bounds.await.unwrap(), response());
     let (count, _) = tokio::spawn(AsyncDeskImpl::one_back(request(3))).await.unwrap();
     assert_eq!(count, 3);
 }

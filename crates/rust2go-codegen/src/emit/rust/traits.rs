@@ -30,8 +30,11 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let descriptions = methods.iter().map(Method::description);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("[`{text}`], implemented in Go.");
+    // Signatures of 0.x stay as they are: `&Vec<T>` and `&String` were the way to lend.
+    let old_signatures = (naming == Naming::Verbatim).then(|| quote!(#[allow(clippy::ptr_arg)]));
     quote! {
         #(#attrs)*
+        #old_signatures
         #vis trait #name {
             #(#declarations)*
         }

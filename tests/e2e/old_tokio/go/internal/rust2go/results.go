@@ -51,8 +51,5 @@ func (r *Result) Return(b *Header, dst, src unsafe.Pointer) {
 	for i, offset := range r.pointers {
 		h.kept[i] = *(*unsafe.Pointer)(unsafe.Add(src, offset))
 	}
-	to, from := unsafe.Slice((*uintptr)(dst), r.words), unsafe.Slice((*uintptr)(src), r.words)
-	for i, word := range from {
-		to[i] = word
-	}
+	copy(unsafe.Slice((*uintptr)(dst), r.words), unsafe.Slice((*uintptr)(src), r.words))
 }

@@ -1,0 +1,3 @@
+module example.com/old_dynamic
+
+go 1.18
