@@ -29,6 +29,6 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 	esac
 done
 echo "--- e2e: go vet and gofmt"
-for module in */go/go.mod; do
+for module in $(find . -name target -prune -o -name go.mod -print | sort); do
 	(cd "$(dirname "$module")" && go vet ./... && test -z "$(gofmt -l . | tee /dev/stderr)")
 done

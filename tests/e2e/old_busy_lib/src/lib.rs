@@ -166,7 +166,7 @@ mod remote {
     }
 }
 
-/// The engine that is behind [`EngineImpl`].
+/// The engine that is behind `EngineImpl`.
 #[derive(Debug, Default)]
 pub struct Driver {
     steps: Vec<u8>,

@@ -16,18 +16,26 @@ import (
 	"unsafe"
 )
 
-// attachOnce guards complete: every trait of a process hands over the same function.
-var attachOnce sync.Once
+// attachOnce guards complete: every trait of a process hands over the same function, as long as there is one version of
+// the Rust crate in it.
+var (
+	attachOnce      sync.Once
+	completeAddress uintptr
+)
 
 //export rust2go_attach
 func rust2go_attach(block unsafe.Pointer) {
 	b := (*attachBlock)(block)
-	function := C.uintptr_t(b.in.complete)
 	attachOnce.Do(func() {
+		completeAddress = b.in.complete
 		complete = func(task uintptr) bool {
-			return C.rust2go_complete(function, C.uintptr_t(task)) != 0
+			return C.rust2go_complete(C.uintptr_t(completeAddress), C.uintptr_t(task)) != 0
 		}
 	})
+	if b.in.complete != completeAddress {
+		b.fail(statusUnknown, "two versions of the rust2go crate call this Go archive: bring them to one (`cargo tree -d`)", "")
+		return
+	}
 	attach(b)
 }
 
