@@ -6,7 +6,7 @@ use super::decode::{Decoder, Malformed};
 use super::holder::Held;
 use super::mode::Mode;
 use super::params::{Block2, Block3, Block4, Block5, Block6, Block7, Block8};
-use super::schema::Schema;
+use super::schema::{self, Schema};
 use super::traits::{Twin, R2G};
 use crate::GoRef;
 
@@ -128,9 +128,7 @@ macro_rules! tuples {
             fn describe(schema: &mut Schema, text: &mut String) {
                 let start = text.len();
                 $(
-                    if text.len() > start {
-                        text.push_str(", ");
-                    }
+                    schema::separate(text, start);
                     $name::describe(schema, text);
                 )*
             }

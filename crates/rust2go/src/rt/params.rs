@@ -4,7 +4,7 @@ use std::mem::size_of;
 
 use super::encode::{Buffer, Size};
 use super::mode::Mode;
-use super::schema::Schema;
+use super::schema::{self, Schema};
 use super::traits::{ToGo, Twin, R2G};
 use crate::Lend;
 
@@ -231,9 +231,7 @@ macro_rules! params {
             fn describe(schema: &mut Schema, text: &mut String) {
                 let start = text.len();
                 $(
-                    if text.len() > start {
-                        text.push_str(", ");
-                    }
+                    schema::separate(text, start);
                     $name::describe(schema, text);
                 )*
             }

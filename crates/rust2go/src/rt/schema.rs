@@ -3,6 +3,13 @@
 use std::collections::VecDeque;
 use std::fmt::Write;
 
+/// Writes the comma before all but the first of the items that follow `start`.
+pub(super) fn separate(text: &mut String, start: usize) {
+    if text.len() > start {
+        text.push_str(", ");
+    }
+}
+
 /// The schema of a trait while it is written; `docs/abi.md` has its form.
 #[derive(Debug, Default)]
 pub struct Schema {

@@ -100,8 +100,6 @@ impl Slot {
         if state & COMPLETE != 0 {
             return Polled::Complete;
         }
-        // The clone is the user's code and may panic: before anything is touched.
-        let waker = waker.clone();
         if state & WAKER != 0 {
             // Take the cell back, unless Go has got it meanwhile.
             let state = self.state.fetch_and(!WAKER, Ordering::AcqRel);
@@ -110,7 +108,13 @@ impl Slot {
             }
         }
         // SAFETY: `WAKER` is clear and `COMPLETE` was not set when it was cleared, so a completer leaves the cell alone.
-        let old = self.waker.with_mut(|cell| unsafe { (*cell).replace(waker) });
+        let old = self.waker.with_mut(|cell| unsafe {
+            // A clone that panics leaves `WAKER` clear, as if this poll had not been.
+            match &*cell {
+                Some(old) if old.will_wake(waker) => None,
+                _ => (*cell).replace(waker.clone()),
+            }
+        });
         let state = self.state.fetch_or(WAKER, Ordering::AcqRel);
         drop(old);
         if state & COMPLETE != 0 {

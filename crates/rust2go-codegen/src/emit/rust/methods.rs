@@ -124,7 +124,7 @@ impl<'a> Method<'a> {
                     finish = quote!(__rt::GivesBack<#finish>);
                 }
                 quote! {
-                    // SAFETY: the schema names this method, so; a method that borrows passes the rest on to its caller.
+                    // SAFETY: as for a sync call; a method that borrows passes the rest on to its caller.
                     unsafe { __rt::start::<__Mode, _, #output, #finish>(&__API, #number, #label, #params) }
                 }
             }
