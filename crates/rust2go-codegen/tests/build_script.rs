@@ -121,6 +121,15 @@ impl Said {
     }
 }
 
+/// What follows `help:` says all of this.
+#[track_caller]
+fn helps(stderr: &str, expected: &[&str]) {
+    let help = stderr.split("\n  help: ").nth(1).unwrap_or_default();
+    for part in expected {
+        assert!(help.contains(part), "{part:?} is not in the help of:\n{stderr}");
+    }
+}
+
 /// The build script. Does nothing where it is called as a test.
 #[test]
 fn as_build_script() {
@@ -225,10 +234,103 @@ fn a_handler_of_an_earlier_interface() {
     made.write("src/api.rs", &INTERFACE.replace("fn add", "fn sum"));
     let stderr = made.fails();
     assert!(stderr.contains("missing method Sum"), "{stderr}");
-    assert!(
-        stderr.contains("help: the Rust trait and the Go type differ"),
-        "{stderr}"
+    let file = made.root.join("go/gen.go");
+    let text = fs::read_to_string(&file).unwrap();
+    let line = text.lines().position(|l| l == "type Adder interface {").unwrap() + 1;
+    let place = format!("{}:{line};", file.display());
+    helps(
+        &stderr,
+        &[
+            "Adder is made from the Rust trait",
+            &place,
+            "wants is\n    Sum(a, b uint64) uint64",
+        ],
     );
+}
+
+#[test]
+fn a_handler_with_methods_of_the_pointer() {
+    let made = Crate::new("pointer");
+    made.write("go/impl.go", &HANDLER.replace("(adder)", "(*adder)"));
+    let stderr = made.fails();
+    assert!(stderr.contains("has pointer receiver"), "{stderr}");
+    helps(&stderr, &["`AdderImpl = &T{}`"]);
+}
+
+/// An interface that is not ours gets no advice of ours.
+#[test]
+fn a_type_that_is_unlike_another_interface() {
+    let made = Crate::new("reader");
+    made.write(
+        "go/impl.go",
+        &format!("{HANDLER}\nvar _ interface{{ Read() }} = adder{{}}\n"),
+    );
+    let stderr = made.fails();
+    assert!(stderr.contains("missing method Read"), "{stderr}");
+    assert!(!stderr.contains("help:"), "{stderr}");
+}
+
+#[test]
+fn nothing_was_generated() {
+    let made = Crate::new("nogen").with("NO_REGEN", "1");
+    let stderr = made.fails();
+    assert!(stderr.contains("undefined: AdderImpl"), "{stderr}");
+    helps(
+        &stderr,
+        &["`AdderImpl` comes from the generated Go file", "with_regen("],
+    );
+}
+
+#[test]
+fn generated_for_another_package() {
+    let made = Crate::new("otherpackage");
+    assert_eq!(made.build().status, Some(0));
+    let generated = fs::read_to_string(made.root.join("go/gen.go")).unwrap();
+    made.write("go/api/gen.go", &generated.replace("package main", "package api"));
+    fs::remove_file(made.root.join("go/gen.go")).unwrap();
+    let made = made.with("NO_REGEN", "1");
+    let stderr = made.fails();
+    assert!(stderr.contains("undefined: AdderImpl"), "{stderr}");
+    let place = format!(
+        "`AdderImpl` is in {}, package `api`",
+        made.root.join("go/api/gen.go").display()
+    );
+    helps(&stderr, &[&place]);
+}
+
+#[test]
+fn generated_from_other_traits() {
+    let made = Crate::new("othertrait");
+    made.write("src/api.rs", &INTERFACE.replace("Adder", "Summer"));
+    let stderr = made.fails();
+    assert!(stderr.contains("undefined: AdderImpl"), "{stderr}");
+    let has = format!("{} has SummerImpl", made.root.join("go/gen.go").display());
+    helps(&stderr, &["would come from a Rust trait `Adder`", &has]);
+}
+
+/// What Go advises here, `go get`, would not help.
+#[test]
+fn generated_without_the_support_module() {
+    let made = Crate::new("nosupport");
+    assert_eq!(made.build().status, Some(0));
+    fs::remove_dir_all(made.root.join("go/internal")).unwrap();
+    let made = made.with("NO_REGEN", "1");
+    let stderr = made.fails();
+    assert!(stderr.contains("internal/rust2go"), "{stderr}");
+    helps(&stderr, &["is generated together with gen.go"]);
+}
+
+/// The support module of one version, and the generated file of another.
+#[test]
+fn generated_by_another_version() {
+    let made = Crate::new("version");
+    assert_eq!(made.build().status, Some(0));
+    let generated = fs::read_to_string(made.root.join("go/gen.go")).unwrap();
+    made.write("go/gen.go", &generated.replace("\t\tName: ", "\t\tMore: "));
+    let made = made.with("NO_REGEN", "1");
+    let stderr = made.fails();
+    assert!(stderr.contains("More"), "{stderr}");
+    helps(&stderr, &["are of different versions of rust2go"]);
 }
 
 /// Defects 4 and 10: all mistakes at once with positions, and the last good file stays.
@@ -259,20 +361,39 @@ fn mistakes_in_the_interface() {
 #[test]
 fn no_go_mod() {
     let made = Crate::new("nomod");
+    let folder = made.root.join("go").display().to_string();
     fs::remove_file(made.root.join("go/go.mod")).unwrap();
     let stderr = made.fails();
-    assert!(
-        stderr.contains("error: no go.mod in go or above it") && stderr.contains("go mod init"),
-        "{stderr}"
+    assert!(stderr.contains("error: no go.mod in go or above it"), "{stderr}");
+    helps(
+        &stderr,
+        &[&format!("run `cd {folder} && go mod init example.com/go`")],
     );
+
+    // The same where nothing is generated, so that Go is the first to notice.
+    let made = made.with("NO_REGEN", "1");
+    let stderr = made.fails();
+    assert!(stderr.contains("go.mod file not found"), "{stderr}");
+    helps(&stderr, &["go mod init"]);
 }
 
 #[test]
 fn no_go_source() {
-    let made = Crate::new("nosource").with("NO_REGEN", "1");
+    let made = Crate::new("nosource");
+    let folder = made.root.join("go").display().to_string();
     fs::remove_dir_all(made.root.join("go")).unwrap();
+    let command = format!("run `mkdir -p {folder} && cd {folder} && go mod init ");
     let stderr = made.fails();
-    assert!(stderr.contains("go is not a folder: `with_go_src`"), "{stderr}");
+    assert!(stderr.contains("error: no go.mod in go or above it"), "{stderr}");
+    helps(&stderr, &["there is no such folder", &command]);
+
+    let made = made.with("NO_REGEN", "1");
+    let stderr = made.fails();
+    assert!(
+        stderr.contains(&format!("{folder} is not a folder: `with_go_src`")),
+        "{stderr}"
+    );
+    helps(&stderr, &[&command]);
 }
 
 #[test]

@@ -24,6 +24,15 @@ use super::{CopyLib, CustomArgGoCompiler, Error, GoCompiler, LinkType, Naming, R
 ///     .with_copy_lib(CopyLib::DefaultPath)
 ///     .build();
 /// ```
+///
+/// # When the linker does not find `rust2go_attach`
+///
+/// `undefined symbol` or `undefined reference`, and a name that begins with `rust2go_`, means that the program has
+/// calls to Go and no Go code. No build script can tell, because none has run for this program:
+///
+/// - the crate has no `build.rs`, or [`build`](Builder::build) is not called in it;
+/// - the traits are in one crate and the build script in another, which the program does not use: one
+///   `use that_crate as _;` links it.
 #[derive(Debug, Clone)]
 pub struct Builder<S = (), C = CustomArgGoCompiler> {
     go_src: S,

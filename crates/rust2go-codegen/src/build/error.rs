@@ -26,8 +26,8 @@ pub enum Error {
     /// The folder with the Go module is missing.
     #[error(
         "{} is not a folder: `with_go_src` names the folder of the Go package that implements the traits\n  \
-         help: make it, and run `go mod init example.com/app` in it",
-        .folder.display()
+         help: {}",
+        .folder.display(), generate::error::how_to_begin(.folder, "example.com/app")
     )]
     NoGoSource {
         /// The folder.

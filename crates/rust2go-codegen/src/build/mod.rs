@@ -16,7 +16,9 @@
 //! | `toolchain` | finds Go and looks at its version |
 //! | `cc` | the C compiler that cgo shall use |
 //! | `go_build` | runs `go build` |
-//! | `report` | Go's own errors with paths that an editor opens, and a hint where the cause is known |
+//! | `report` | Go's own errors with paths that an editor opens |
+//! | `hint` | what to do about them, where the cause is known |
+//! | `generated` | what the generated Go files declare, for hints |
 //! | `go_list` | asks Go which files and system libraries the build consists of |
 //! | `link` | the lines by which cargo links the library |
 //! | `copy` | a dynamic library's copy beside the program |
@@ -30,8 +32,10 @@ mod compiler;
 mod copy;
 mod environment;
 mod error;
+mod generated;
 mod go_build;
 mod go_list;
+mod hint;
 mod link;
 mod regen;
 mod report;

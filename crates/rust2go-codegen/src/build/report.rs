@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::hint::hint;
 use crate::generate::path::absolute_in;
 
 /// A failed `go build`.
@@ -17,43 +18,6 @@ pub struct Failure {
     command: String,
 }
 
-/// What Go says, and what a person who has met it before would add.
-const HINTS: &[(&str, &str)] = &[
-    (
-        "main redeclared in this block",
-        "the Go package has a `func main` of its own: generate without one, by `without_main: true` in `RegenArgs` \
-         or `--without-main`",
-    ),
-    (
-        "function main is undeclared in the main package",
-        "a C library of Go needs a `func main() {}`: generate it (leave out `without_main`), or write it",
-    ),
-    (
-        "requires exactly one main package",
-        "the folder of `with_go_src` has to be the `package main` that is built; let it import the package with the handlers",
-    ),
-    ("missing go.sum entry", "run `go mod tidy` in the Go module"),
-    ("no required module provides package", "run `go mod tidy` in the Go module, or `go get` that package"),
-    ("updates to go.mod needed", "run `go mod tidy` in the Go module"),
-    ("inconsistent vendoring", "run `go mod vendor` in the Go module"),
-    (
-        "internal/rust2go",
-        "the support module is generated with gen.go: generate again, by `with_regen` or rust2go-cli, and commit \
-         internal/rust2go if you commit gen.go",
-    ),
-    (
-        "does not implement",
-        "the Rust trait and the Go type differ: the interface in the generated file says which methods are wanted",
-    ),
-    ("C compiler \"", "cgo needs a C compiler: install gcc or clang, or name one in CC (or CC_<target>)"),
-    ("(running go ", "go.mod asks for a later Go than this one: get it from https://go.dev/dl/, or set GOTOOLCHAIN=auto"),
-    ("error obtaining VCS status", "Go cannot read the version control's state here: set GOFLAGS=-buildvcs=false"),
-    ("go: cannot find main module", "the folder of `with_go_src` has to be in a Go module: run `go mod init` there"),
-    ("go.mod file not found", "the folder of `with_go_src` has to be in a Go module: run `go mod init` there"),
-    ("no Go files in", "the folder of `with_go_src` has no Go file: generate one with `with_regen`"),
-    ("dial tcp", "Go could not fetch a module: `go mod download` or `go mod vendor` while there is a network"),
-];
-
 impl Failure {
     pub(super) fn new(said: String, folder: &Path, status: String, command: String) -> Failure {
         let said: Vec<String> = said.lines().map(|line| absolute_position(line, folder)).collect();
@@ -63,13 +27,6 @@ impl Failure {
             status,
             command,
         }
-    }
-
-    fn hint(&self) -> Option<&'static str> {
-        HINTS
-            .iter()
-            .find(|(needle, _)| self.said.contains(needle))
-            .map(|(_, hint)| *hint)
     }
 }
 
@@ -92,7 +49,7 @@ impl fmt::Display for Failure {
             }
         )?;
         write!(f, "  command: {}", self.command)?;
-        if let Some(hint) = self.hint() {
+        if let Some(hint) = hint(&self.said, &self.folder) {
             write!(f, "\n  help: {hint}")?;
         }
         Ok(())
@@ -156,33 +113,13 @@ mod tests {
     }
 
     #[test]
-    fn known_causes_have_a_hint() {
-        for (said, hint) in [
-            ("./gen.go:9:6: main redeclared in this block", "without_main"),
-            (
-                "runtime.main_main·f: function main is undeclared in the main package",
-                "func main() {}",
-            ),
-            (
-                "-buildmode=c-archive requires exactly one main package",
-                "package main",
-            ),
-            ("cgo: C compiler \"gcc\" not found: exec: \"gcc\"", "CC"),
-            (
-                "go: go.mod requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)",
-                "GOTOOLCHAIN=auto",
-            ),
-            (
-                "impl.go:3:1: directory does not implement Directory (missing method Find)",
-                "which methods",
-            ),
-        ] {
-            let text = failure(said, Path::new("/nowhere"));
-            assert!(
-                text.contains(said) && text.split("help: ").nth(1).is_some_and(|h| h.contains(hint)),
-                "{text}"
-            );
-        }
+    fn a_hint_comes_last() {
+        let text = failure("go: go.mod file not found", Path::new("/nowhere"));
+        assert!(
+            text.split_once("command: go build")
+                .is_some_and(|(_, end)| end.contains("\n  help: ")),
+            "{text}"
+        );
         assert!(!failure("x", Path::new("/nowhere")).contains("help:"));
     }
 }

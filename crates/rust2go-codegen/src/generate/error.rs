@@ -1,8 +1,8 @@
 //! What can stop a generation, and what to do then.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::path::shown;
+use super::path::{absolute, shown};
 use crate::diagnostic::Diagnostics;
 
 /// Why nothing was generated. The text says what to do about it.
@@ -20,8 +20,8 @@ pub enum Error {
     /// The destination is not within a Go module.
     #[error(
         "no go.mod in {folder} or above it: {dst} has to be a file of a Go module\n  \
-         help: run `go mod init {suggestion}` in {folder} and try again",
-        folder = shown(.folder), dst = shown(.dst)
+         help: {}",
+        how_to_begin(.folder, .suggestion), folder = shown(.folder), dst = shown(.dst)
     )]
     NoGoModule {
         /// The destination.
@@ -79,6 +79,18 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+/// The command that makes a Go module in a folder, and the folder too where there is none.
+pub(crate) fn how_to_begin(folder: &Path, module: &str) -> String {
+    let is_there = folder.is_dir();
+    let folder = absolute(folder);
+    let folder = folder.display();
+    if is_there {
+        format!("run `cd {folder} && go mod init {module}`")
+    } else {
+        format!("there is no such folder: run `mkdir -p {folder} && cd {folder} && go mod init {module}`")
+    }
 }
 
 impl Error {

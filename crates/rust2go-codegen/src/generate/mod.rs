@@ -17,7 +17,7 @@
 //! }
 //! ```
 
-mod error;
+pub(crate) mod error;
 mod module;
 pub(crate) mod path;
 mod plan;
