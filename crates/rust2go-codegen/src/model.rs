@@ -39,6 +39,11 @@ pub struct Trait {
     pub methods: Vec<Method>,
 }
 
+/// How many parameters a method can have: as many as the run time has blocks for.
+pub const MAX_PARAMETERS: usize = 16;
+/// How many values a method can return, for the same reason.
+pub const MAX_RESULTS: usize = 8;
+
 /// A method of a trait.
 #[derive(Debug, Clone)]
 pub struct Method {

@@ -162,6 +162,18 @@ kinds! {
         help: "{1}",
         note: "",
     }
+    TooManyParameters "R2G111" {
+        "`{0}` has {1} parameters, and a method has at most {2}",
+        label: "one too many",
+        help: "put some of them into a struct with `#[derive(rust2go::R2G)]`, and take that",
+        note: "",
+    }
+    TooManyResults "R2G112" {
+        "`{0}` returns {1} values, and a method returns at most {2}",
+        label: "too many values",
+        help: "return a struct with `#[derive(rust2go::R2G)]`, whose fields are these values",
+        note: "",
+    }
 
     // Types, as they are written.
     ReferenceReturn "R2G201" {

@@ -7,7 +7,7 @@ use super::attrs::{self, ours};
 use super::raw::{RawMethod, RawParam};
 use super::{generics, returns, value};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::{Async, Passing};
+use crate::model::{Async, Passing, MAX_PARAMETERS};
 
 /// The attributes of a method that are ours. `mem`, `shm` and those of cgo are of 0.x, and say nothing any more.
 const OURS: &[&str] = &[
@@ -139,7 +139,17 @@ fn params(signature: &Signature, d: &mut Diagnostics) -> Vec<RawParam> {
         FnArg::Typed(typed) => Some(typed),
         FnArg::Receiver(_) => None,
     });
-    typed.filter_map(|typed| param(typed, d)).collect()
+    let typed: Vec<&syn::PatType> = typed.collect();
+    if let Some(first_too_many) = typed.get(MAX_PARAMETERS) {
+        let name = signature.ident.to_string();
+        let (count, most) = (typed.len().to_string(), MAX_PARAMETERS.to_string());
+        d.report(
+            Kind::TooManyParameters,
+            Place::of(*first_too_many),
+            &[&name, &count, &most],
+        );
+    }
+    typed.into_iter().filter_map(|typed| param(typed, d)).collect()
 }
 
 fn param(typed: &syn::PatType, d: &mut Diagnostics) -> Option<RawParam> {

@@ -6,7 +6,7 @@ use super::raw::{RawFuture, RawReturn};
 use super::text::text;
 use super::value;
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::Spelling;
+use crate::model::{Spelling, MAX_RESULTS};
 
 /// The result of a method, and how it is written where it is async.
 pub(super) fn result(signature: &Signature, d: &mut Diagnostics) -> (RawReturn, Option<Spelling>) {
@@ -35,7 +35,7 @@ pub(super) fn result(signature: &Signature, d: &mut Diagnostics) -> (RawReturn, 
     };
     let result = RawReturn {
         future,
-        ..settled(written, d)
+        ..settled(signature, written, d)
     };
     (result, spelling)
 }
@@ -69,7 +69,7 @@ fn output(future: &PathSegment) -> Option<&Type> {
 }
 
 /// What comes out once the method has returned.
-fn settled(written: &Type, d: &mut Diagnostics) -> RawReturn {
+fn settled(signature: &Signature, written: &Type, d: &mut Diagnostics) -> RawReturn {
     let mut result = RawReturn {
         written: written.clone(),
         values: Vec::new(),
@@ -102,6 +102,11 @@ fn settled(written: &Type, d: &mut Diagnostics) -> RawReturn {
     }
     match rest {
         Type::Tuple(tuple) if !result.view && tuple.elems.len() != 1 => {
+            if tuple.elems.len() > MAX_RESULTS {
+                let name = signature.ident.to_string();
+                let (count, most) = (tuple.elems.len().to_string(), MAX_RESULTS.to_string());
+                d.report(Kind::TooManyResults, Place::of(tuple), &[&name, &count, &most]);
+            }
             let values = tuple.elems.iter().map(value::peel);
             result.values = values.filter(|of| judge_value(of, d)).cloned().collect();
         }
