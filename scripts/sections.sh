@@ -12,10 +12,10 @@ tools=$PWD/.tools
 say() { printf 'dev: %s\n' "$*" >&2; }
 . scripts/tools-go.sh
 
-# The manifests of all Rust workspaces: the main one, and those of examples, end-to-end cases, bench and fuzz.
+# The manifests of all Rust workspaces: the main one, and those of examples, tests, bench and fuzz.
 workspaces() {
 	echo Cargo.toml
-	find examples tests/e2e bench fuzz -name target -prune -o -name Cargo.toml -print 2>/dev/null | sort
+	find examples tests bench fuzz -name target -prune -o -name Cargo.toml -print 2>/dev/null | sort
 }
 
 # Fails with the names of the Go files in these folders that gofmt would change.

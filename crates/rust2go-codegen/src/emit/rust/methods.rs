@@ -59,9 +59,9 @@ impl<'a> Method<'a> {
         };
         let borrows = self.raw.params.iter().any(|p| p.passing == Passing::Lent);
         let send = match (asynchronous.send, self.naming) {
-            (true, _) => quote!(+ Send + Sync),
+            (true, _) => quote!(+ ::std::marker::Send + ::std::marker::Sync),
             // Everything that crosses by value is `Send`; 0.x promised it only on request.
-            (false, Naming::Idiomatic) if !borrows => quote!(+ Send),
+            (false, Naming::Idiomatic) if !borrows => quote!(+ ::std::marker::Send),
             (false, _) => quote!(),
         };
         let lifetime = (!borrows).then(|| quote!(+ 'static));

@@ -153,8 +153,8 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
 
         // Go's rule for the place of each field, held against what `repr(C)` has made of it.
         const _: () = {
-            type Twin = #twin<__rt::Idiomatic>;
-            let twin = ::std::mem::MaybeUninit::<Twin>::uninit();
+            type __Twin = #twin<__rt::Idiomatic>;
+            let twin = ::std::mem::MaybeUninit::<__Twin>::uninit();
             let mut end = 0;
             let mut last = 1;
             #(
@@ -172,7 +172,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
                 end == 0 || last != 0,
                 "rust2go: the last field of a struct must not have size zero, because Go pads it"
             );
-            ::std::assert!(::std::mem::size_of::<Twin>() == __rt::offset::<Twin>(end));
+            ::std::assert!(::std::mem::size_of::<__Twin>() == __rt::offset::<__Twin>(end));
         };
     }
 }

@@ -1,0 +1,79 @@
+//! Names that are keywords in Rust, and names that the emitted code might use itself.
+
+/// A struct with such fields.
+#[derive(rust2go::R2G, Clone, Debug)]
+pub struct Words {
+    /// A keyword.
+    pub r#type: u8,
+    /// Another.
+    pub r#match: String,
+    /// A keyword since edition 2024.
+    pub r#gen: bool,
+    /// What emitted code might call a value.
+    pub buffer: u8,
+    /// As above.
+    pub size: u8,
+    /// As above.
+    pub twin: u8,
+}
+
+/// A type with such a name.
+#[allow(non_camel_case_types)]
+#[derive(rust2go::R2G, Clone, Copy, Debug)]
+pub struct r#struct(u8);
+
+/// Names of the standard library, which the emitted code must not mean by accident.
+pub mod shadowed {
+    /// Not the `Option` that everybody knows.
+    #[derive(rust2go::R2G, Clone, Copy, Debug)]
+    pub struct Ok {
+        /// A value.
+        pub value: u8,
+    }
+
+    /// Not the `Result`.
+    #[derive(rust2go::R2G, Clone, Copy, Debug)]
+    pub enum Send {
+        /// A variant.
+        Err,
+        /// Another.
+        Some,
+    }
+
+    /// Not one of the run time's.
+    #[derive(rust2go::R2G, Clone, Copy, Debug)]
+    pub struct Twin {
+        /// A value.
+        pub value: u64,
+    }
+
+    /// Has a field of such a type.
+    #[derive(rust2go::R2G, Clone, Copy, Debug)]
+    pub struct Drop {
+        /// A value before it.
+        pub small: u8,
+        /// The field.
+        pub twin: Twin,
+    }
+
+    /// Not the one that is awaited.
+    #[rust2go::r2g]
+    pub trait Future {
+        /// A method.
+        fn some(ok: &Ok) -> Send;
+        /// Another.
+        async fn poll(send: Send) -> Ok;
+        /// And one that is sent.
+        #[send]
+        async fn sent(dropped: Drop) -> Twin;
+    }
+}
+
+/// A trait with such methods.
+#[rust2go::r2g]
+pub trait r#Trait {
+    /// A method.
+    fn r#fn(r#in: u8, words: &Words) -> r#struct;
+    /// An async one.
+    async fn r#loop(r#gen: String, number: u32, label: u8, params: u8) -> Words;
+}
