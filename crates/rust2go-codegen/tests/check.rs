@@ -19,6 +19,7 @@ fn show(interface: &Interface, ty: &Type) -> String {
     }
 }
 
+/// Defect 4: among them `char`, aliases and types of other modules.
 #[test]
 fn written_types() {
     let definitions = "
@@ -271,7 +272,7 @@ fn definitions() {
     assert_eq!(interface.types[0].docs, ["Somebody."]);
 }
 
-/// Case 7 of the known defects: a doc comment must not change how a parameter passes.
+/// Defect 7: a doc comment must not change how a parameter passes.
 #[test]
 fn a_doc_comment_changes_nothing() {
     let with = interface("#[derive(R2G)] struct U { n: u8 } #[r2g] trait T { /// Doc.\n fn f(u: &U); }");
@@ -310,7 +311,7 @@ fn naming_is_of_the_whole_interface() {
     );
 }
 
-/// Case 6 of the known defects.
+/// Defect 6.
 #[test]
 fn keywords_and_predeclared_names() {
     let source = "
@@ -340,6 +341,56 @@ fn keywords_and_predeclared_names() {
         ["type_", "func_", "len", "range_", "string", "match", "ctx"]
     );
     assert_eq!(verbatim.traits[0].methods[0].go_name, "go_");
+}
+
+/// Defect 6: names that are one name in Go, and names that Go or the generated code has taken.
+#[test]
+fn names_that_collide() {
+    use Naming::{Idiomatic, Verbatim};
+    let demo = "#[r2g] trait Demo { fn f(u: U); }";
+    for (naming, source, expected) in [
+        (Idiomatic, "struct U { user_id: u8, userId: u8 }", "NameCollision"),
+        (
+            Idiomatic,
+            "struct U { a: V } #[derive(R2G)] struct v; type V = v; #[r2g] trait V {}",
+            "NameCollision",
+        ),
+        (
+            Idiomatic,
+            "struct U { a: DemoImpl } #[derive(R2G)] struct DemoImpl;",
+            "NameCollision",
+        ),
+        (Idiomatic, "struct U { clone: u8 }", "ReservedName"),
+        (
+            Verbatim,
+            "struct U { a: error } #[derive(R2G)] struct error;",
+            "ReservedName",
+        ),
+        (
+            Verbatim,
+            "struct U { a: rust2go } #[derive(R2G)] struct rust2go;",
+            "ReservedName",
+        ),
+        (
+            Verbatim,
+            "struct U { a: main } #[derive(R2G)] struct main;",
+            "ReservedName",
+        ),
+        (
+            Idiomatic,
+            "struct U; #[r2g] trait More { fn f(u_id: u8, uId: u8); }",
+            "NameCollision",
+        ),
+        (
+            Idiomatic,
+            "struct U; #[r2g] trait More { fn get_url(); fn getURL(); }",
+            "NameCollision",
+        ),
+    ] {
+        let source = format!("#[derive(R2G)] {source} {demo}");
+        let options = Options { naming: Some(naming) };
+        assert_eq!(kinds_of(&source, &options), [expected], "{source}");
+    }
 }
 
 /// Only what is marked is judged: the rest of a file may be anything.
@@ -376,7 +427,7 @@ fn recursion_behind_a_pointer_is_fine() {
     );
 }
 
-/// A part that is wrong hides nothing else.
+/// A part that is wrong hides nothing else. Defect 8: a misspelt attribute is one of them.
 #[test]
 fn everything_is_told_at_once() {
     let source = "

@@ -192,7 +192,7 @@ fn paths_lead_to_modules() {
     }
 }
 
-/// Positions are right behind characters of several bytes, a byte order mark and a `#!` line.
+/// Defect 4: positions are right behind characters of several bytes, a byte order mark and a `#!` line.
 #[test]
 fn positions() {
     for (before, line) in [

@@ -76,6 +76,7 @@ fn the_committed_files_are_what_is_generated() {
     );
 }
 
+/// Defects 5 and 6: primitive results, and names that are taken in Go.
 #[test]
 fn go_accepts_what_is_generated() {
     let module = Module::new("accepts");

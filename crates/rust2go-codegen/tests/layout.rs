@@ -69,6 +69,7 @@ fn an_option_is_a_slice_in_verbatim_naming() {
     }
 }
 
+/// Defect 1: fields stand where Go puts them.
 #[test]
 fn offsets() {
     let interface = with(

@@ -15,6 +15,7 @@ use rust2go_codegen::schema::schema;
 /// How many damaged copies are made of each file.
 const COPIES: usize = 25;
 
+/// Defect 4: the front end never panics.
 #[test]
 fn damaged_files_are_answered() {
     let seed = std::env::var("MUTATION_SEED")

@@ -56,6 +56,7 @@ fn each_code_is_there_once() {
     assert_eq!(codes.len(), Kind::ALL.len());
 }
 
+/// Defect 8: an attribute that does not exist is an error of the macro too.
 #[test]
 fn the_compiler_says_the_same() {
     let path = Path::new("tests/ui/unknown_attribute.rs");

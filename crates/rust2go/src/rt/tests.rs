@@ -1,7 +1,16 @@
 //! Rust to Go's layout and back, with no Go between: what Miri can follow.
 
+use std::sync::Arc;
+use std::task::{Wake, Waker};
+
 use super::encode::{Size, Storage};
+use super::ffi::Block;
+use super::params::Block1;
+use super::slot::{complete, Polled, Slot};
+use super::task::Task;
 use super::{Decoder, Idiomatic, Mode, Verbatim, R2G};
+use super::{Given, One};
+use crate::types::GoStr;
 
 #[derive(crate::R2G, Clone, Debug, PartialEq)]
 struct User {
@@ -56,9 +65,58 @@ fn a_value_comes_back_in_both_modes() {
     }
 }
 
+/// Go's thread writes the result through the address that it was given, while the future has the task.
+struct Go {
+    block: *mut Block<Block1<GoStr>, u64>,
+    task: usize,
+}
+
+// SAFETY: the block is Go's until completion.
+unsafe impl Send for Go {}
+
+impl Go {
+    fn run(self) -> u32 {
+        // SAFETY: the task lives until both references are gone, and Go's is not gone yet.
+        unsafe { (*self.block).result.write(7) };
+        complete(self.task)
+    }
+}
+
+struct Ignored;
+
+impl Wake for Ignored {
+    fn wake(self: Arc<Self>) {}
+}
+
+/// Defect 12: Miri reports it if Go's address comes from a shared reference, or if both sides reach the block at once.
+#[test]
+fn go_writes_the_result_while_the_future_has_the_task() {
+    type Call = Task<Idiomatic, (Given<String>,), One<u64>>;
+    let waker = Waker::from(Arc::new(Ignored));
+    let task = Call::new((Given("parameter".to_owned()),), waker.clone());
+    let go = Go {
+        block: Call::block(task),
+        task: task as usize,
+    };
+    let go = std::thread::spawn(move || go.run());
+    // SAFETY: the future's reference is released at the end, and the block is read after completion only.
+    unsafe {
+        while (*Call::slot(task)).poll(&waker) == Polled::Pending {
+            std::thread::yield_now();
+        }
+        assert_eq!((*Call::block(task)).result.assume_init(), 7);
+        assert_eq!(
+            Call::take_params(task).map(|(given,)| given.0),
+            Some("parameter".to_owned())
+        );
+        Slot::release(task.cast());
+    }
+    assert_eq!(go.join().ok(), Some(0), "somebody reads the result");
+}
+
+/// Defect 3.
 #[test]
 fn some_of_nothing_is_not_none() {
-    // defects.md 3
     for value in [
         None,
         Some(None),

@@ -2,7 +2,8 @@
 
 use std::future::Future;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::task::{Context, Poll};
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::{Duration, Instant};
 
 use e2e_calls::api::*;
@@ -67,9 +68,9 @@ fn tokio_with_many_threads() {
     });
 }
 
+/// Defect 14: no driver of the run time is needed.
 #[test]
 fn tokio_with_one_thread_and_nothing_enabled() {
-    // defects.md 14: no driver of the run time is needed.
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(join_all((0..100).map(a_little_of_everything)));
 }
@@ -88,9 +89,9 @@ fn smol_and_futures() {
     block_on(join_all((0..100).map(a_little_of_everything)));
 }
 
+/// Defect 14: no run time that made the first call owns anything.
 #[test]
 fn several_run_times_in_one_process() {
-    // defects.md 14: no run time that made the first call owns anything.
     let threads: Vec<_> = (0..6)
         .map(|n| {
             std::thread::spawn(move || match n % 3 {
@@ -116,9 +117,9 @@ fn a_future_moves_between_threads() {
     assert_eq!(got, order(3));
 }
 
+/// Defect 17.
 #[test]
 fn a_dropped_future_cancels_the_context() {
-    // defects.md 17
     let key = key();
     let mut future = Box::pin(CallsImpl::wait_for_cancel(key));
     assert!(poll_once(&mut future).is_pending());
@@ -186,6 +187,29 @@ fn a_future_is_ready_once_and_stays_quiet_when_polled_in_vain() {
         ready.is_some()
     });
     assert_eq!(ready, Some(order(1)));
+}
+
+/// Defect 16: Go calls the waker, and a panic must not unwind into Go.
+#[test]
+fn a_waker_that_panics_harms_nobody() {
+    struct Panics(AtomicU64);
+    impl Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            panic!("this waker panics on purpose");
+        }
+    }
+    let waker = Arc::new(Panics(AtomicU64::new(0)));
+    let key = key();
+    let mut future = Box::pin(CallsImpl::ignore_cancel(key, order(1)));
+    let polled = future
+        .as_mut()
+        .poll(&mut Context::from_waker(&Waker::from(Arc::clone(&waker))));
+    assert!(polled.is_pending());
+    CallsImpl::let_go(key);
+    eventually("the waker's panic", || waker.0.load(Ordering::Relaxed) == 1);
+    assert_eq!(block_on(future), order(1));
+    assert_eq!(block_on(CallsImpl::add_later(1, 2)), 3);
 }
 
 #[test]

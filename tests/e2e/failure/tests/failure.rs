@@ -18,9 +18,9 @@ fn lives() {
     assert_eq!(FailureImpl::add(1, 2), 3);
 }
 
+/// Defect 16.
 #[test]
 fn a_panic_is_an_error_with_its_stack() {
-    // defects.md 16
     for result in [
         FailureImpl::panics("boom".into()),
         block_on(FailureImpl::panics_later("boom".into())),
@@ -39,9 +39,9 @@ fn a_panic_is_an_error_with_its_stack() {
     lives();
 }
 
+/// Defect 16.
 #[test]
 fn a_panic_without_result_is_a_panic_that_shows_both() {
-    // defects.md 16
     for text in [
         panic_text(|| FailureImpl::panics_plainly("boom".into())),
         panic_text(|| block_on(FailureImpl::panics_plainly_later("boom".into()))),
@@ -87,9 +87,9 @@ fn a_goroutine_that_ends_itself_ends_its_call() {
     lives();
 }
 
+/// Defect 9.
 #[test]
 fn a_value_that_rust_cannot_hold_is_an_error_that_says_where() {
-    // defects.md 9
     let table = [
         (1, "result.parts[1].label: a string that is no UTF-8"),
         (2, "result.parts[1].letter: a rune that is no char: 0xd800"),

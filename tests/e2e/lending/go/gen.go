@@ -19,6 +19,11 @@ type Lending interface {
 	// list is borrowed from Rust until Addresses returns: read it, and clone what you keep.
 	Addresses(text string, bytes []uint8, list []uint64) []uint
 
+	// The addresses of each name and of each list of tags.
+	//
+	// users is borrowed from Rust until InnerAddresses returns: read it, and clone what you keep.
+	InnerAddresses(users []User) []uint
+
 	// users is borrowed from Rust until Ages returns: read it, and clone what you keep.
 	Ages(users []User) uint
 
@@ -119,6 +124,22 @@ func callLendingAddresses(p unsafe.Pointer) {
 	arena := b.Arena()
 	out := LendingImpl.Addresses(arena.String(b.in.text), rust2go.CloneFlat(arena, b.in.bytes), b.in.list)
 	lendingAddressesResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type lendingInnerAddressesBlock struct {
+	rust2go.Header
+	in struct {
+		users []User
+	}
+	out []uint
+}
+
+var lendingInnerAddressesResult = rust2go.ResultOf[[]uint]()
+
+func callLendingInnerAddresses(p unsafe.Pointer) {
+	b := (*lendingInnerAddressesBlock)(p)
+	out := LendingImpl.InnerAddresses(b.in.users)
+	lendingInnerAddressesResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
 type lendingAgesBlock struct {
@@ -365,6 +386,7 @@ func callLendingCollect(_ unsafe.Pointer) {
 const lendingSchema = `trait Lending
 fn address(&String) usize
 fn addresses(String, []u8, &[]u64) []usize
+fn inner_addresses(&[]User) []usize
 fn ages(&[]User) usize
 fn keep(User)
 fn kept() []User
@@ -397,6 +419,7 @@ func init() {
 		Methods: []rust2go.Method{
 			{Name: "Address", Call: callLendingAddress},
 			{Name: "Addresses", Call: callLendingAddresses},
+			{Name: "InnerAddresses", Call: callLendingInnerAddresses},
 			{Name: "Ages", Call: callLendingAges},
 			{Name: "Keep", Call: callLendingKeep},
 			{Name: "Kept", Call: callLendingKept},
@@ -430,6 +453,8 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(lendingAddressBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(lendingAddressesBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(lendingAddressesBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(lendingInnerAddressesBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(lendingInnerAddressesBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(lendingAgesBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(lendingAgesBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(lendingKeepBlock{}.in)]byte{}

@@ -31,6 +31,16 @@ func (*lending) Addresses(text string, bytes []uint8, list []uint64) []uint {
 	}
 }
 
+func (*lending) InnerAddresses(users []User) []uint {
+	var found []uint
+	for _, u := range users {
+		found = append(found,
+			uint(*(*uintptr)(unsafe.Pointer(&u.Name))),
+			uint(*(*uintptr)(unsafe.Pointer(&u.Tags))))
+	}
+	return found
+}
+
 func (*lending) Ages(users []User) uint {
 	sum := uint(0)
 	for _, u := range users {

@@ -14,6 +14,8 @@ pub trait Lending {
     /// The address of the first byte, as Go sees it.
     fn address(text: &str) -> usize;
     fn addresses(text: String, bytes: Vec<u8>, list: &[u64]) -> Vec<usize>;
+    /// The addresses of each name and of each list of tags.
+    fn inner_addresses(users: &[User]) -> Vec<usize>;
     fn ages(users: &[User]) -> usize;
     /// Keeps what it is given.
     fn keep(user: User);

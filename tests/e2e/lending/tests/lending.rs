@@ -33,13 +33,20 @@ fn lent_is_rusts_own_memory_and_given_is_not() {
     assert_eq!(go[2], list.as_ptr() as usize);
 }
 
+/// Defect 2: Rust's dangling pointer must not reach Go.
 #[test]
 fn empty_values_are_nil_in_go() {
-    // defects.md 2: Rust's dangling pointer must not reach Go.
     assert_eq!(LendingImpl::address(""), 0);
     assert_eq!(LendingImpl::addresses(String::new(), vec![], &[]), [0, 0, 0]);
+    let empty = User {
+        name: String::new(),
+        age: 0,
+        tags: vec![],
+    };
+    assert_eq!(LendingImpl::inner_addresses(&[empty.clone(), empty]), [0; 4]);
 }
 
+/// Defect 25: what is to be kept is given, or cloned.
 #[test]
 fn what_was_given_stays_what_it_was() {
     let _turn = turn();
@@ -132,9 +139,9 @@ mod broken_promises {
             .clone()
     }
 
+    /// Defect 25.
     #[test]
     fn a_handler_that_writes_to_what_it_was_lent_is_named() {
-        // defects.md 25
         // On the heap: a literal would stand in memory that nobody can write to.
         let written = message(catch_unwind(|| LendingImpl::scribble(&vec![1, 2, 3])));
         assert!(
@@ -154,9 +161,9 @@ mod broken_promises {
         );
     }
 
+    /// Defect 25.
     #[test]
     fn a_handler_that_kept_what_it_was_lent_finds_poison() {
-        // defects.md 25
         let _turn = turn();
         rust2go::debug::poison_lent(true);
         LendingImpl::steal("a name", &[user(1)]);

@@ -29,6 +29,7 @@ fn sync_methods() {
     assert_eq!(PlainImpl::by_callback(&entry()), entry());
 }
 
+/// Defect 5: results of all kinds, primitives among them.
 #[monoio::test]
 async fn shared_memory_methods() {
     // SAFETY: each future is awaited.

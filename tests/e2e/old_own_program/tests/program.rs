@@ -30,6 +30,7 @@ fn go(args: &[&str]) -> String {
     text(&output.stdout)
 }
 
+/// Defect 24: go.mod still names the module of 0.x that nobody can fetch any more, and it builds.
 #[test]
 fn the_library() {
     assert_eq!(LedgerImpl::balance(&entries(), &"food".to_string()), 550);

@@ -1,4 +1,4 @@
-//! Two crates that each link a Go archive, and a program that uses both (defects.md 19): the archives have names of their
+//! Two crates that each link a Go archive, and a program that uses both: the archives have names of their
 //! own, so it links, but one binary holds one Go run time. The traits of one crate work; those of the other give
 //! `GoError::Unknown` with a text that says what to do, and the process lives.
 

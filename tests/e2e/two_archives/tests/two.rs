@@ -4,6 +4,7 @@ use e2e_two_archives::first::{First, FirstImpl};
 use e2e_two_archives::second::{Second, SecondImpl};
 use rust2go::GoError;
 
+/// Defect 19.
 #[test]
 fn one_works_and_the_other_says_what_to_do() {
     for _ in 0..3 {
@@ -22,6 +23,7 @@ fn one_works_and_the_other_says_what_to_do() {
     }
 }
 
+/// Defect 19.
 #[test]
 fn a_method_without_result_panics_and_the_process_lives() {
     let panics = [

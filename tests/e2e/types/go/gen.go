@@ -70,6 +70,14 @@ type Echo interface {
 	// v is borrowed from Rust until Scrambled returns: read it, and clone what you keep.
 	Scrambled(v []Scrambled) []Scrambled
 
+	// The values as Go reads them, in Go's own words.
+	//
+	// v is borrowed from Rust until ScrambledRead returns: read it, and clone what you keep.
+	ScrambledRead(v []Scrambled) string
+
+	// Values that Go has made.
+	ScrambledMade() []Scrambled
+
 	// v is borrowed from Rust until InPlace returns: read it, and clone what you keep.
 	InPlace(v []InPlace) []InPlace
 
@@ -934,6 +942,35 @@ func callEchoScrambled(p unsafe.Pointer) {
 	echoScrambledResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type echoScrambledReadBlock struct {
+	rust2go.Header
+	in struct {
+		v []Scrambled
+	}
+	out string
+}
+
+var echoScrambledReadResult = rust2go.ResultOf[string]()
+
+func callEchoScrambledRead(p unsafe.Pointer) {
+	b := (*echoScrambledReadBlock)(p)
+	out := EchoImpl.ScrambledRead(b.in.v)
+	echoScrambledReadResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type echoScrambledMadeBlock struct {
+	rust2go.Header
+	out []Scrambled
+}
+
+var echoScrambledMadeResult = rust2go.ResultOf[[]Scrambled]()
+
+func callEchoScrambledMade(p unsafe.Pointer) {
+	b := (*echoScrambledMadeBlock)(p)
+	out := EchoImpl.ScrambledMade()
+	echoScrambledMadeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type echoInPlaceBlock struct {
 	rust2go.Header
 	in struct {
@@ -1327,6 +1364,8 @@ fn level(Level) Level
 fn levels(&[]Level) []Level
 fn wide(Wide) Wide
 fn scrambled(&[]Scrambled) []Scrambled
+fn scrambled_read(&[]Scrambled) String
+fn scrambled_made() []Scrambled
 fn in_place(&[]InPlace) []InPlace
 fn in_place_given([]InPlace) []InPlace
 fn aligned(&[]Aligned) []Aligned
@@ -1460,6 +1499,8 @@ func init() {
 			{Name: "Levels", Call: callEchoLevels},
 			{Name: "Wide", Call: callEchoWide},
 			{Name: "Scrambled", Call: callEchoScrambled},
+			{Name: "ScrambledRead", Call: callEchoScrambledRead},
+			{Name: "ScrambledMade", Call: callEchoScrambledMade},
 			{Name: "InPlace", Call: callEchoInPlace},
 			{Name: "InPlaceGiven", Call: callEchoInPlaceGiven},
 			{Name: "Aligned", Call: callEchoAligned},
@@ -1869,6 +1910,9 @@ var (
 	_ [72]byte  = [unsafe.Offsetof(echoWideBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoScrambledBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(echoScrambledBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(echoScrambledReadBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(echoScrambledReadBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(echoScrambledMadeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoInPlaceBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(echoInPlaceBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoInPlaceGivenBlock{}.in)]byte{}

@@ -159,6 +159,14 @@ func (echo) Scrambled(v []Scrambled) []Scrambled {
 	return v
 }
 
+func (echo) ScrambledRead(v []Scrambled) string {
+	return fmt.Sprint(v)
+}
+
+func (echo) ScrambledMade() []Scrambled {
+	return []Scrambled{{A: 1, B: 2, C: 3, D: 4}, {A: 5, B: 6, C: 7, D: 8}}
+}
+
 func (echo) InPlace(v []InPlace) []InPlace {
 	return v
 }

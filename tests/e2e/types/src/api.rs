@@ -43,6 +43,10 @@ pub trait Echo {
     fn levels(v: &[Level]) -> Vec<Level>;
     fn wide(v: Wide) -> Wide;
     fn scrambled(v: &[Scrambled]) -> Vec<Scrambled>;
+    /// The values as Go reads them, in Go's own words.
+    fn scrambled_read(v: &[Scrambled]) -> String;
+    /// Values that Go has made.
+    fn scrambled_made() -> Vec<Scrambled>;
     fn in_place(v: &[InPlace]) -> Vec<InPlace>;
     fn in_place_given(v: Vec<InPlace>) -> Vec<InPlace>;
     fn aligned(v: &[Aligned]) -> Vec<Aligned>;

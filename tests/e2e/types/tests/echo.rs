@@ -3,7 +3,7 @@
 use e2e_types::api::*;
 use futures::executor::block_on;
 use rust2go::Lend;
-use values::{a_tree, all_of_it};
+use values::{a_scrambled, a_tree, all_of_it};
 
 macro_rules! echoes {
     ($($method:ident: $($value:expr),+;)*) => {$(
@@ -126,7 +126,7 @@ mod echo {
         array: [1, 2, 3, 4, 5];
         arrays: [["a".to_owned(), String::new()], ["b".to_owned(), "c".to_owned()], [String::new(), "d".to_owned()]];
         option: None, Some(u64::MAX);
-        // defects.md 3
+        // Defect 3.
         option_option: None, Some(None), Some(Some(3));
         option_vec: None, Some(vec![]), Some(vec![String::new()]);
         vec_option: vec![], vec![None], vec![Some(String::new()), None, Some("x".to_owned())];
@@ -136,7 +136,6 @@ mod echo {
         level: Level::Low;
         levels: &[Level::Low, Level::High];
         wide: Wide::Large, Wide::Small;
-        // defects.md 1
         scrambled: &[a_scrambled(), Scrambled::default(), a_scrambled()];
         in_place: &[a_in_place(), a_in_place()];
         in_place_given: vec![a_in_place(), a_in_place()];
@@ -158,9 +157,27 @@ mod echo {
     }
 }
 
+/// Defect 1. An echo would not show it: what goes out scrambled may come back unscrambled.
+#[test]
+fn both_sides_see_the_same_fields() {
+    let other = Scrambled {
+        a: 5,
+        b: 6,
+        c: 7,
+        d: 8,
+    };
+    assert_eq!(
+        EchoImpl::scrambled_read(&[a_scrambled(), Scrambled::default(), other.clone()]),
+        "[{1 18446744073709551615 3 4} {0 0 0 0} {5 6 7 8}]"
+    );
+    let made = EchoImpl::scrambled_made();
+    assert_eq!((made[0].a, made[0].b, made[0].c, made[0].d), (1, 2, 3, 4));
+    assert_eq!(made[1], other);
+}
+
+/// Defect 6.
 #[test]
 fn names_that_are_go_keywords_cross() {
-    // defects.md 6
     let more = Keywords {
         r#type: 0,
         func: 0,

@@ -81,6 +81,7 @@ fn waker() -> (Waker, StdArc<Count>) {
     (Waker::from(StdArc::clone(&count)), count)
 }
 
+/// Defect 13: no wake-up is lost.
 #[test]
 fn a_poll_that_is_pending_is_woken() {
     loom::model(|| {
