@@ -5,10 +5,9 @@ set -eu
 UPDATE_EXPECT=1 cargo test --quiet --package rust2go-codegen --all-features
 UPDATE_EXPECT=1 cargo test --quiet --package rust2go-macros
 
-# The examples' Go files: their build scripts write them.
-for manifest in examples/*/Cargo.toml; do
-	[ -f "$manifest" ] || continue
-	cargo build --quiet --manifest-path "$manifest"
-done
+# The Go files of the examples and the end-to-end cases.
+. scripts/generated.sh
+all_are_listed
+each_generated
 gofmt -w go
 git status --short 2>/dev/null || true

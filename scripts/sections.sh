@@ -2,8 +2,9 @@
 
 sections='
 rustfmt clippy rustdoc unit loom
-go-support golden-go
-rebuild e2e-static e2e-dynamic e2e-cgocheck e2e-collector e2e-oldest
+go-support golden-go generated
+examples
+rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-oldest
 newcomer
 '
 
@@ -71,6 +72,18 @@ section_golden_go() {
 	sh scripts/golden-go.sh "$(staticcheck_program)"
 }
 
+# What is committed is what `./dev gen` would write.
+section_generated() {
+	. scripts/generated.sh
+	all_are_listed
+	each_generated --check
+}
+
+# The examples are built, linted and run.
+section_examples() {
+	sh scripts/test-examples.sh "$(staticcheck_program)"
+}
+
 # Cargo builds again exactly when something changes that the Go library is made of.
 section_rebuild() {
 	sh scripts/test-rebuild.sh
@@ -78,6 +91,11 @@ section_rebuild() {
 
 section_e2e_static() {
 	sh tests/e2e/run.sh static
+}
+
+# After the static mode, whose build scripts it takes over.
+section_e2e_clippy() {
+	E2E_LINK=static cargo clippy --quiet --manifest-path tests/e2e/Cargo.toml --workspace --all-targets -- -D warnings
 }
 
 section_e2e_dynamic() {

@@ -5,6 +5,8 @@ mod shapes;
 pub use shapes::*;
 
 /// Gives back what it gets.
+// Whatever may be written is written here, also what clippy would write otherwise.
+#[allow(clippy::ptr_arg, clippy::too_many_arguments)]
 #[rust2go::r2g]
 pub trait Echo {
     fn u8(v: u8) -> u8;

@@ -86,6 +86,8 @@ pub enum Level {
     High = 255,
 }
 
+// Only 64-bit targets are supported.
+#[allow(clippy::enum_clike_unportable_variant)]
 #[derive(R2G, Clone, Copy, Debug, PartialEq)]
 pub enum Wide {
     Small = 0,
