@@ -143,7 +143,8 @@ mod broken_promises {
     #[test]
     fn a_handler_that_writes_to_what_it_was_lent_is_named() {
         // On the heap: a literal would stand in memory that nobody can write to.
-        let written = message(catch_unwind(|| LendingImpl::scribble(&[1, 2, 3])));
+        let list = vec![1, 2, 3];
+        let written = message(catch_unwind(|| LendingImpl::scribble(&list)));
         assert!(
             written.contains("Lending::scribble wrote to memory that Rust had lent"),
             "{written}"
