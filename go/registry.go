@@ -58,6 +58,7 @@ type attachBlock struct {
 		name     string
 		schema   string
 		complete uintptr
+		idle     uintptr
 	}
 	out uint32
 }

@@ -3,8 +3,11 @@ package rust2go
 import (
 	"context"
 	"errors"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 	"unsafe"
 )
 
@@ -286,8 +289,98 @@ func TestResultOfFindsThePointers(t *testing.T) {
 		t.Fatal(r)
 	}
 	for i := range want {
-		if r.pointers[i] != want[i] {
+		if r.pointers[i].offset != want[i] {
 			t.Fatal(r.pointers)
+		}
+	}
+}
+
+func TestSmallResultsGoToTheScratch(t *testing.T) {
+	type result struct {
+		A string
+		B *uint32
+		C []uint16
+		D string
+	}
+	type block struct {
+		Header
+		out     result
+		scratch [5]uint64
+	}
+	number := uint32(7)
+	r := ResultOf[result]()
+	for _, c := range []struct {
+		name string
+		room uint32
+		text string
+		fits bool
+	}{
+		{"fits", 40, "fourteen bytes", true},
+		{"fits exactly", 40, "just twenty-four bytes..", true},
+		{"one byte more", 40, "just twenty-four bytes...", false},
+		{"no scratch", 0, "x", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b block
+			b.Header.scratch = c.room
+			out := result{A: c.text, B: &number, C: []uint16{1, 2, 3}}
+			r.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+			defer releaseHolder(b.holder)
+			if b.out.A != c.text || *b.out.B != 7 || len(b.out.C) != 3 || b.out.C[2] != 3 || b.out.D != "" {
+				t.Fatalf("%+v", b.out)
+			}
+			if first := unsafe.Pointer(&b.scratch); c.fits && *(*unsafe.Pointer)(unsafe.Pointer(&b.out.A)) != first {
+				t.Fatal("the text is in the wrong place")
+			}
+			if c.fits != (b.holder == 0) {
+				t.Fatalf("holder %d", b.holder)
+			}
+		})
+	}
+	if ResultOf[[]string]().copied || ResultOf[struct{ A *[2][]int }]().copied || !ResultOf[[]struct{ A [3]int8 }]().copied {
+		t.Fatal("pointers to pointers must not be copied as bytes, and all else may be")
+	}
+}
+
+func TestAHolderThatWasReleasedMeanwhileIsReplaced(t *testing.T) {
+	id := acquireHolder()
+	b := Header{holder: id}
+	releaseHolder(id)
+	other := acquireHolder() // the same place in the table
+	defer releaseHolder(other)
+	b.hold().message = "mine"
+	defer releaseHolder(b.holder)
+	if b.holder == id || holderAt(other).message != "" {
+		t.Fatal("a released holder was used")
+	}
+}
+
+func TestTheCollectorReleasesIdleHolders(t *testing.T) {
+	var mutex sync.Mutex
+	var idle []uint64
+	releaseIdleHolders(func(ids []uint64) int {
+		mutex.Lock()
+		defer mutex.Unlock()
+		n := copy(ids, idle)
+		idle = idle[n:]
+		return n
+	})
+	for round := 0; round < 2; round++ {
+		made := make([]uint64, 200)
+		for i := range made {
+			made[i] = acquireHolder()
+		}
+		mutex.Lock()
+		idle = append(idle, made...)
+		mutex.Unlock()
+		for len(made) > 0 {
+			runtime.GC()
+			time.Sleep(time.Millisecond)
+			holders.Lock()
+			for len(made) > 0 && inUse(made[0]) == nil {
+				made = made[1:]
+			}
+			holders.Unlock()
 		}
 	}
 }

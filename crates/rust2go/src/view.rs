@@ -10,7 +10,8 @@ use crate::GoError;
 ///
 /// It dereferences to the value's twin, which has the same fields: a `String` is a [`GoStr`](crate::GoStr) there, a
 /// `Vec<T>` a [`GoSlice`](crate::GoSlice), an `Option<T>` or `Box<T>` a [`GoPtr`](crate::GoPtr), a `char` a
-/// [`GoChar`](crate::GoChar). Go keeps the memory until the view is dropped.
+/// [`GoChar`](crate::GoChar). Go keeps the memory until the view is dropped, and then until a next view takes its place or
+/// the garbage collector runs.
 ///
 /// ```
 /// # use rust2go::GoRef;
@@ -67,7 +68,7 @@ impl<T: R2G<M>, M: Mode> Deref for GoRef<T, M> {
 impl<T: R2G<M>, M: Mode> Drop for GoRef<T, M> {
     fn drop(&mut self) {
         if self.holder != 0 {
-            rt::release(self.holder);
+            rt::idle::put(self.holder);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::ffi::{self, Block, Header};
 use super::holder::Held;
+use super::idle;
 use super::schema::Schema;
 use super::slot;
 use super::traits::ToGo;
@@ -29,6 +30,7 @@ struct Attach {
     name: GoStr,
     schema: GoStr,
     complete: usize,
+    idle: usize,
 }
 
 impl Api {
@@ -70,12 +72,13 @@ impl Api {
                 // SAFETY: as above.
                 schema: unsafe { <str as ToGo<Idiomatic>>::encode(&schema, &mut buffer) },
                 complete: slot::complete as *const () as usize,
+                idle: idle::collect as *const () as usize,
             },
             result: MaybeUninit::<u32>::uninit(),
         };
         // SAFETY: it is an attach block.
         unsafe { ffi::attach(&mut block) };
-        let _held = Held::owned(block.header.holder);
+        let _held = Held::once(block.header.holder);
         if block.header.status != ffi::status::DONE {
             // SAFETY: Go has set the texts with the status, and the holder still keeps them.
             return Err(unsafe { GoError::read(&block.header) });

@@ -5,7 +5,7 @@ use std::ptr::addr_of_mut;
 
 use super::api::Api;
 use super::encode::{Size, Storage};
-use super::ffi::{self, status, Block, Header};
+use super::ffi::{self, status, Block, Header, WithScratch};
 use super::holder::Held;
 use super::mode::Mode;
 use super::output::Output;
@@ -34,21 +34,28 @@ pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
     let given = params.measure(&mut size);
     let mut storage = Storage::new();
     let mut buffer = storage.buffer(size);
-    let mut held = if O::Twin::POINTERS && !O::VIEW {
-        Held::of_thread()
-    } else {
-        Held::owned(0)
+    let mut held = match (O::Twin::POINTERS, O::VIEW) {
+        (false, _) => Held::once(0),
+        (true, false) => Held::of_thread(),
+        (true, true) => Held::of_view(),
     };
-    let mut block = Block {
-        header: Header::new(held.id, given, 0),
-        // SAFETY: `measure` has sized the buffer; parameters and storage outlive the call below, after which
-        // nobody reads the twins.
-        params: unsafe { params.encode(&mut buffer) },
-        result: MaybeUninit::<O::Twin>::uninit(),
+    let mut header = Header::new(held.id, given, 0);
+    if O::Twin::POINTERS && !O::VIEW {
+        header.scratch = ffi::SCRATCH_BYTES;
+    }
+    let mut block = WithScratch {
+        block: Block {
+            header,
+            // SAFETY: `measure` has sized the buffer; parameters and storage outlive the call below, after which
+            // nobody reads the twins.
+            params: unsafe { params.encode(&mut buffer) },
+            result: MaybeUninit::<O::Twin>::uninit(),
+        },
+        scratch: [MaybeUninit::uninit(); ffi::SCRATCH],
     };
     #[cfg(debug_assertions)]
     storage.encoded(buffer);
-    let block = addr_of_mut!(block);
+    let block: *mut Block<P::Twins, O::Twin> = addr_of_mut!(block).cast();
     #[cfg(debug_assertions)]
     // SAFETY: the block is here until the end.
     unsafe {
@@ -58,9 +65,7 @@ pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
     unsafe { ffi::call(first + method, block) };
     // SAFETY: Go is done with the block.
     let header = unsafe { &(*block).header };
-    if held.id != header.holder {
-        held = Held::owned(header.holder);
-    }
+    held.settle(header.holder);
     #[cfg(debug_assertions)]
     storage.watch.check(name);
     if header.status != status::DONE {

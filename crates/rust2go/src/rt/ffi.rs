@@ -23,7 +23,8 @@ pub(crate) mod status {
 #[derive(Debug)]
 pub(crate) struct Header {
     pub(crate) status: u32,
-    reserved: u32,
+    /// Bytes of scratch after the result, or 0; see [`WithScratch`].
+    pub(crate) scratch: u32,
     pub(crate) holder: u64,
     pub(crate) leaf: usize,
     pub(crate) task: usize,
@@ -36,7 +37,7 @@ impl Header {
     pub(crate) fn new(holder: u64, leaf: usize, task: usize) -> Header {
         Header {
             status: status::DONE,
-            reserved: 0,
+            scratch: 0,
             holder,
             leaf,
             task,
@@ -54,6 +55,19 @@ pub(crate) struct Block<P, R> {
     pub(crate) result: MaybeUninit<R>,
 }
 
+/// A block with room behind it, which Go may fill with what the result points to: then nothing in Go's memory need be kept alive.
+/// The result has pointers, so its end is a multiple of 8, where the scratch begins.
+#[repr(C)]
+pub(crate) struct WithScratch<P, R> {
+    pub(crate) block: Block<P, R>,
+    pub(crate) scratch: [MaybeUninit<u64>; SCRATCH],
+}
+
+/// The words of a scratch.
+pub(crate) const SCRATCH: usize = 32;
+/// The bytes of a scratch.
+pub(crate) const SCRATCH_BYTES: u32 = (SCRATCH * 8) as u32;
+
 // Go declares these offsets and sizes on its own.
 const _: () = assert!(
     std::mem::size_of::<Header>() == 64,
@@ -69,7 +83,6 @@ mod symbols {
         pub(super) fn rust2go_start(method: u32, block: *mut c_void) -> u64;
         pub(super) fn rust2go_cancel(holder: u64);
         pub(super) fn rust2go_release(holder: u64);
-        pub(super) fn rust2go_holder() -> u64;
     }
 }
 
@@ -115,11 +128,4 @@ pub(crate) fn cancel(holder: u64) {
 pub(crate) fn release(holder: u64) {
     // SAFETY: takes any number; one that names no holder is ignored.
     unsafe { symbols::rust2go_release(holder) }
-}
-
-/// Makes a holder.
-#[inline]
-pub(crate) fn holder() -> u64 {
-    // SAFETY: takes nothing, and allocates in Go's memory.
-    unsafe { symbols::rust2go_holder() }
 }

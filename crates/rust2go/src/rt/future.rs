@@ -101,7 +101,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
                 Abandoned::Complete => {
                     // SAFETY: the block is final, and the future's alone.
                     let holder = unsafe { (*Task::block(self.task)).header.holder };
-                    drop(Held::owned(holder));
+                    drop(Held::once(holder));
                 }
             }
         }
@@ -200,7 +200,7 @@ unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
     let block = Task::block(task);
     // SAFETY: the block is final, and the future's alone.
     let header = unsafe { &(*block).header };
-    let held = Held::owned(header.holder);
+    let held = Held::once(header.holder);
     #[cfg(debug_assertions)]
     // SAFETY: the caller's promise.
     unsafe {

@@ -1,30 +1,27 @@
 //! What keeps Go's memory alive while Rust reads it.
 //!
-//! A holder is an object of Go, named by an id. Each thread has one that all its sync calls reuse, so that a result
-//! with pointers costs no more than one without. While a call runs, the thread's holder belongs to it: a call that is made
-//! from within finds none and makes another. A thread that ends leaves its holder for the next one to come.
+//! A holder is an object of Go, named by an id. Go makes one when a call needs it: for a result that does not fit into
+//! the block's scratch. Holders are used again, for to make and to release one costs as much as a call:
+//!
+//! - each thread has one for the results that it copies. It is in use only from the end of a handler to the end of the
+//!   copying, and no other call of the thread can come in between, so a call that is made from within a handler may
+//!   use the same one;
+//! - a view takes one out of those that are idle (`idle.rs`), and puts it there when it is dropped.
 
 use std::cell::Cell;
-use std::sync::Mutex;
 
-use super::ffi;
+use super::{ffi, idle};
 
-/// A result of which Rust has read more bytes than this is let go of at once. What a smaller one points to stays in Go's
-/// memory until the thread's next call with a result, with the whole of each allocation that it points into.
+/// A result of which Rust has copied more bytes than this is let go of at once. What a smaller one points to stays in
+/// Go's memory until the thread's next such result, with the whole of each allocation that it points into.
 const KEEP_AT_MOST: usize = 64 * 1024;
-
-/// The holders of threads that have ended.
-static SPARE: Mutex<Vec<u64>> = Mutex::new(Vec::new());
 
 struct OfThread(Cell<u64>);
 
 impl Drop for OfThread {
     fn drop(&mut self) {
-        // Not released: a thread that ends must not enter Go any more.
         if self.0.get() != 0 {
-            if let Ok(mut spare) = SPARE.lock() {
-                spare.push(self.0.get());
-            }
+            idle::leave(self.0.get());
         }
     }
 }
@@ -33,57 +30,100 @@ thread_local! {
     static OF_THREAD: OfThread = const { OfThread(Cell::new(0)) };
 }
 
-/// A holder that this call may use, put back or released when it is dropped.
+/// What becomes of a holder when it is no longer needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// It is released.
+    Once,
+    /// It stays the thread's.
+    OfThread,
+    /// It becomes idle.
+    OfView,
+}
+
+/// The holder of a call; 0 is none.
 #[derive(Debug)]
 pub struct Held {
     pub(crate) id: u64,
-    reused: bool,
+    after: Use,
 }
 
 impl Held {
-    /// A holder that is the caller's to release; 0 is none.
+    /// A holder that is used once.
     #[inline]
-    pub(crate) fn owned(id: u64) -> Held {
-        Held { id, reused: false }
+    pub(crate) fn once(id: u64) -> Held {
+        Held { id, after: Use::Once }
     }
 
-    /// The thread's holder.
+    /// The thread's holder, for a result that is copied. There is none while the thread has not needed any.
     #[inline]
     pub(crate) fn of_thread() -> Held {
-        match OF_THREAD.try_with(|h| h.0.take()) {
-            Ok(0) => Held {
-                id: spare().unwrap_or_else(ffi::holder),
-                reused: true,
+        match OF_THREAD.try_with(|of_thread| of_thread.0.get()) {
+            Ok(id) => Held {
+                id,
+                after: Use::OfThread,
             },
-            Ok(id) => Held { id, reused: true },
-            // The thread is ending and its locals are gone: Go makes one, and it is released after the call.
-            Err(_) => Held::owned(0),
+            // The thread is ending and its locals are gone.
+            Err(_) => Held::once(0),
         }
     }
 
-    /// The result has been read, by way of so many bytes.
+    /// An idle holder, for a view.
+    #[inline]
+    pub(crate) fn of_view() -> Held {
+        Held {
+            id: idle::take(),
+            after: Use::OfView,
+        }
+    }
+
+    /// Takes note of the holder that Go names after the call. It is another one if there was none, or if a call from within
+    /// the handler has released it.
+    #[inline]
+    pub(crate) fn settle(&mut self, id: u64) {
+        if self.id != id {
+            self.id = id;
+            self.adopt();
+        }
+    }
+
+    /// Makes the holder the thread's, unless a call from within the handler has given it one meanwhile.
+    #[cold]
+    fn adopt(&mut self) {
+        if self.after == Use::OfThread {
+            OF_THREAD.with(|of_thread| match of_thread.0.get() {
+                0 => of_thread.0.set(self.id),
+                _ => self.after = Use::Once,
+            });
+        }
+    }
+
+    /// The result has been copied, by way of so many bytes.
     #[inline]
     pub(crate) fn read(&mut self, bytes: usize) {
         if bytes > KEEP_AT_MOST {
-            self.reused = false;
+            self.let_go();
         }
     }
 
-    /// Releases the holder after this call, whatever it was.
+    /// The holder will be released.
+    #[cold]
     pub(crate) fn let_go(&mut self) {
-        self.reused = false;
+        if self.after == Use::OfThread {
+            OF_THREAD.with(|of_thread| {
+                if of_thread.0.get() == self.id {
+                    of_thread.0.set(0);
+                }
+            });
+        }
+        self.after = Use::Once;
     }
 
-    /// Hands the holder on to somebody who releases it.
+    /// Hands the holder on to a view.
     #[inline]
     pub(crate) fn hand_over(mut self) -> u64 {
         std::mem::take(&mut self.id)
     }
-}
-
-#[cold]
-fn spare() -> Option<u64> {
-    SPARE.lock().ok().and_then(|mut spare| spare.pop())
 }
 
 impl Drop for Held {
@@ -92,18 +132,10 @@ impl Drop for Held {
         if self.id == 0 {
             return;
         }
-        let kept = self.reused
-            && OF_THREAD
-                .try_with(|h| {
-                    let free = h.0.get() == 0;
-                    if free {
-                        h.0.set(self.id);
-                    }
-                    free
-                })
-                .unwrap_or(false);
-        if !kept {
-            ffi::release(self.id);
+        match self.after {
+            Use::Once => ffi::release(self.id),
+            Use::OfThread => {}
+            Use::OfView => idle::put(self.id),
         }
     }
 }

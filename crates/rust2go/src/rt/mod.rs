@@ -2,7 +2,7 @@
 //!
 //! The way of a call: `call.rs` (sync) or `future.rs` (async) asks the trait's `Api` for its number in the Go archive, encodes
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
-//! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`). `slot.rs` is the state machine
+//! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `slot.rs` is the state machine
 //! of an async call, `task.rs` its memory.
 
 mod api;
@@ -12,6 +12,7 @@ mod encode;
 mod ffi;
 mod future;
 mod holder;
+pub(crate) mod idle;
 mod mode;
 mod output;
 mod params;
@@ -37,4 +38,4 @@ pub use params::{Given, Lent, Param, Params};
 pub use schema::Schema;
 pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
-pub(crate) use ffi::{release, status, Header};
+pub(crate) use ffi::{status, Header};

@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = files![
     "doc.go",
     "header.go",
     "holders.go",
+    "idle.go",
     "registry.go",
     "results.go",
 ];

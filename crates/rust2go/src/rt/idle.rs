@@ -1,0 +1,135 @@
+//! Holders that nobody uses at the moment.
+//!
+//! To release a holder is a call into Go, which costs as much as the call that it served. So a view that is dropped only
+//! puts its holder here, and the next call with a view takes it from here. What an idle holder still points to stays
+//! in Go's memory until then, or until the next garbage collection: Go asks for the idle holders in each ([`collect`]).
+//!
+//! Each thread has a cell of its own, as long as there are no more threads than cells; threads that share one only meet
+//! more often.
+
+use std::cell::Cell;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::Mutex;
+
+use super::ffi;
+
+/// How many cells there are, each with a cache line of its own.
+const CELLS: usize = 64;
+
+#[repr(align(64))]
+struct Line(AtomicU64);
+
+#[allow(clippy::declare_interior_mutable_const)] // the initial value of each cell
+const EMPTY: Line = Line(AtomicU64::new(0));
+static LINES: [Line; CELLS] = [EMPTY; CELLS];
+
+/// What threads have left that have ended: these must not enter Go any more.
+static LEFT: Mutex<Vec<u64>> = Mutex::new(Vec::new());
+
+static THREADS: AtomicUsize = AtomicUsize::new(0);
+const UNKNOWN: usize = usize::MAX;
+
+thread_local! {
+    static LINE: Cell<usize> = const { Cell::new(UNKNOWN) };
+}
+
+/// The cell of this thread.
+#[inline]
+fn cell() -> &'static AtomicU64 {
+    // A thread whose locals are gone may use any.
+    let line = LINE
+        .try_with(|line| {
+            if line.get() == UNKNOWN {
+                line.set(THREADS.fetch_add(1, Ordering::Relaxed) % CELLS);
+            }
+            line.get()
+        })
+        .unwrap_or(0);
+    &LINES[line].0
+}
+
+/// Takes an idle holder; 0 is none.
+#[inline]
+pub(crate) fn take() -> u64 {
+    cell().swap(0, Ordering::AcqRel)
+}
+
+/// Leaves a holder that is not in use any more.
+#[inline]
+pub(crate) fn put(id: u64) {
+    let displaced = cell().swap(id, Ordering::AcqRel);
+    if displaced != 0 {
+        ffi::release(displaced);
+    }
+}
+
+/// Leaves the holder of a thread that ends.
+pub(crate) fn leave(id: u64) {
+    if let Ok(mut left) = LEFT.lock() {
+        left.push(id);
+    }
+}
+
+/// What Go calls in each garbage collection: gives up to `room` idle holders, which are Go's to release from then on.
+/// Gives fewer only if there are no more.
+///
+/// # Safety
+///
+/// There is room for so many ids.
+pub(crate) unsafe extern "C" fn collect(ids: *mut u64, room: usize) -> usize {
+    let mut count = 0;
+    let mut give = |id| {
+        // SAFETY: the caller's promise, and both loops stop at `room`.
+        unsafe { ids.add(count).write(id) };
+        count += 1;
+        count < room
+    };
+    if let Ok(mut left) = LEFT.lock() {
+        while let Some(id) = left.pop() {
+            if !give(id) {
+                return room;
+            }
+        }
+    }
+    for line in &LINES {
+        if line.0.load(Ordering::Relaxed) == 0 {
+            continue;
+        }
+        let id = line.0.swap(0, Ordering::AcqRel);
+        if id != 0 && !give(id) {
+            return room;
+        }
+    }
+    count
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_is_given_once() {
+        // No other test of this crate leaves anything here.
+        assert_eq!(take(), 0);
+        put(7);
+        assert_eq!(take(), 7);
+        assert_eq!(take(), 0);
+        put(8);
+        for id in 100..105 {
+            leave(id);
+        }
+        let mut all = Vec::new();
+        loop {
+            let mut ids = [0; 4];
+            // SAFETY: there is room for four.
+            let count = unsafe { collect(ids.as_mut_ptr(), ids.len()) };
+            all.extend_from_slice(&ids[..count]);
+            if count < ids.len() {
+                break;
+            }
+        }
+        all.sort_unstable();
+        assert_eq!(all, [8, 100, 101, 102, 103, 104]);
+        assert_eq!(take(), 0);
+    }
+}
