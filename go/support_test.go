@@ -42,6 +42,7 @@ func single(call func(unsafe.Pointer)) *Interface {
 	return &Interface{
 		Name:       "T",
 		Schema:     "trait T\n",
+		Variable:   "GoNameImpl",
 		Registered: func() bool { return true },
 		Methods:    []Method{{Name: "M", Call: call}},
 	}
@@ -163,7 +164,7 @@ func TestNoHandler(t *testing.T) {
 	var b testBlock
 	call(0, &b.Header)
 	defer releaseHolder(b.holder)
-	if b.status != statusNotRegistered || !strings.Contains(text(b.message), "set TImpl") {
+	if b.status != statusNotRegistered || !strings.Contains(text(b.message), "trait T: set GoNameImpl") {
 		t.Fatalf("status %d, message %q", b.status, text(b.message))
 	}
 }

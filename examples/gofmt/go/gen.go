@@ -97,6 +97,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Gofmt",
 		Schema:     gofmtSchema,
+		Variable:   "GofmtImpl",
 		Registered: func() bool { return GofmtImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Format", Start: startGofmtFormat},

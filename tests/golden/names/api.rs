@@ -34,3 +34,27 @@ pub trait DemoCheck {
     fn all(error: String) -> Vec<String>;
     async fn step(ctx: u8, go: u8);
 }
+
+/// Out, and the next, are called like local variables of generated functions.
+#[derive(rust2go::R2G, Clone)]
+#[go(name = "out")]
+pub struct Out {
+    pub items: Vec<String>,
+}
+
+#[derive(rust2go::R2G, Clone)]
+#[go(name = "err")]
+pub struct Fault {
+    pub outs: Vec<[Out; 2]>,
+}
+
+#[derive(rust2go::R2G, Clone)]
+#[go(name = "r0")]
+pub struct First(Vec<Fault>);
+
+#[rust2go::r2g]
+pub trait Locals {
+    fn one(outs: Vec<Out>) -> Vec<Out>;
+    fn fallible(faults: Vec<Fault>, first: First) -> Result<Fault, rust2go::GoError>;
+    fn several(firsts: Vec<First>) -> Result<(First, Vec<Fault>, Out), rust2go::GoError>;
+}

@@ -314,6 +314,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Calls",
 		Schema:     callsSchema,
+		Variable:   "CallsImpl",
 		Registered: func() bool { return CallsImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Add", Call: callCallsAdd},

@@ -47,6 +47,14 @@ type Unregistered interface {
 // UnregisteredImpl handles the calls of Unregistered. Set it in an init function.
 var UnregisteredImpl Unregistered
 
+// Nor for this one, which Go knows by another name.
+type Elsewhere interface {
+	Call() (uint64, error)
+}
+
+// ElsewhereImpl handles the calls of Elsewhere. Set it in an init function.
+var ElsewhereImpl Elsewhere
+
 type Color int32
 
 // The values of Color.
@@ -410,6 +418,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Failure",
 		Schema:     failureSchema,
+		Variable:   "FailureImpl",
 		Registered: func() bool { return FailureImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Panics", Call: callFailurePanics},
@@ -486,11 +495,43 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Unregistered",
 		Schema:     unregisteredSchema,
+		Variable:   "UnregisteredImpl",
 		Registered: func() bool { return UnregisteredImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Call", Call: callUnregisteredCall},
 			{Name: "Plain", Call: callUnregisteredPlain},
 			{Name: "Later", Start: startUnregisteredLater},
+		},
+	})
+}
+
+type elsewhereCallBlock struct {
+	rust2go.Header
+	out uint64
+}
+
+func callElsewhereCall(p unsafe.Pointer) {
+	b := (*elsewhereCallBlock)(p)
+	out, err := ElsewhereImpl.Call()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+const elsewhereSchema = `trait Renamed
+fn call() u64, error
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Renamed",
+		Schema:     elsewhereSchema,
+		Variable:   "ElsewhereImpl",
+		Registered: func() bool { return ElsewhereImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Call", Call: callElsewhereCall},
 		},
 	})
 }
@@ -535,6 +576,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(unregisteredPlainBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(unregisteredLaterBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(unregisteredLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(elsewhereCallBlock{}.out)]byte{}
 )
 
 func main() {}

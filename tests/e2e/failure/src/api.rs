@@ -57,3 +57,10 @@ pub trait Unregistered {
     fn plain() -> u64;
     async fn later(n: u64) -> Result<u64, GoError>;
 }
+
+/// Nor for this one, which Go knows by another name.
+#[rust2go::r2g]
+#[go(name = "Elsewhere")]
+pub trait Renamed {
+    fn call() -> Result<u64, GoError>;
+}

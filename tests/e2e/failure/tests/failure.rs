@@ -143,6 +143,13 @@ fn no_handler_is_an_error_that_says_what_to_do() {
             "{message}"
         );
     }
+    let Err(GoError::NotRegistered { message }) = RenamedImpl::call() else {
+        panic!()
+    };
+    assert!(
+        message.contains("trait Renamed: set ElsewhereImpl in an init function"),
+        "{message}"
+    );
     let text = panic_text(UnregisteredImpl::plain);
     assert!(text.contains("UnregisteredImpl"), "{text}");
     lives();

@@ -415,6 +415,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Lending",
 		Schema:     lendingSchema,
+		Variable:   "LendingImpl",
 		Registered: func() bool { return LendingImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Address", Call: callLendingAddress},

@@ -165,6 +165,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Engine",
 		Schema:     engineSchema,
+		Variable:   "EngineImpl",
 		Registered: func() bool { return EngineImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "run", Call: callEngineRun},
@@ -204,6 +205,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Remote",
 		Schema:     remoteSchema,
+		Variable:   "RemoteImpl",
 		Registered: func() bool { return RemoteImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "fetch", Start: startRemoteFetch},

@@ -80,6 +80,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Program",
 		Schema:     programSchema,
+		Variable:   "ProgramImpl",
 		Registered: func() bool { return ProgramImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "built", Call: callProgramBuilt},

@@ -161,6 +161,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Plain",
 		Schema:     plainSchema,
+		Variable:   "PlainImpl",
 		Registered: func() bool { return PlainImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "ping", Call: callPlainPing},
@@ -306,6 +307,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Ring",
 		Schema:     ringSchema,
+		Variable:   "RingImpl",
 		Registered: func() bool { return RingImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "add", Start: startRingAdd},
@@ -349,6 +351,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Last",
 		Schema:     lastSchema,
+		Variable:   "LastImpl",
 		Registered: func() bool { return LastImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "last", Start: startLastLast},

@@ -94,6 +94,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Ledger",
 		Schema:     ledgerSchema,
+		Variable:   "LedgerImpl",
 		Registered: func() bool { return LedgerImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "balance", Call: callLedgerBalance},

@@ -336,6 +336,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Desk",
 		Schema:     deskSchema,
+		Variable:   "DeskImpl",
 		Registered: func() bool { return DeskImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "ping", Call: callDeskPing},
@@ -587,6 +588,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "AsyncDesk",
 		Schema:     asyncDeskSchema,
+		Variable:   "AsyncDeskImpl",
 		Registered: func() bool { return AsyncDeskImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "quote", Start: startAsyncDeskQuote},

@@ -100,6 +100,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "People",
 		Schema:     peopleSchema,
+		Variable:   "PeopleImpl",
 		Registered: func() bool { return PeopleImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Oldest", Call: callPeopleOldest},
@@ -132,6 +133,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Names",
 		Schema:     namesSchema,
+		Variable:   "NamesImpl",
 		Registered: func() bool { return NamesImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Sorted", Call: callNamesSorted},
@@ -166,6 +168,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Greeting",
 		Schema:     greetingSchema,
+		Variable:   "GreetingImpl",
 		Registered: func() bool { return GreetingImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Hello", Call: callGreetingHello},

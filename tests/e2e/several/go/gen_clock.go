@@ -37,6 +37,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Clock",
 		Schema:     clockSchema,
+		Variable:   "ClockImpl",
 		Registered: func() bool { return ClockImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Tick", Call: callClockTick},

@@ -117,6 +117,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Same",
 		Schema:     sameSchema,
+		Variable:   "SameImpl",
 		Registered: func() bool { return SameImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Add", Call: callSameAdd},
@@ -183,6 +184,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Parameter",
 		Schema:     parameterSchema,
+		Variable:   "ParameterImpl",
 		Registered: func() bool { return ParameterImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Scale", Call: callParameterScale},
@@ -207,6 +209,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Method",
 		Schema:     methodSchema,
+		Variable:   "MethodImpl",
 		Registered: func() bool { return MethodImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "First", Call: callMethodFirst},
@@ -239,6 +242,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Field",
 		Schema:     fieldSchema,
+		Variable:   "FieldImpl",
 		Registered: func() bool { return FieldImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Order", Call: callFieldOrder},
@@ -271,6 +275,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Variant",
 		Schema:     variantSchema,
+		Variable:   "VariantImpl",
 		Registered: func() bool { return VariantImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Grade", Call: callVariantGrade},
@@ -301,6 +306,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Giving",
 		Schema:     givingSchema,
+		Variable:   "GivingImpl",
 		Registered: func() bool { return GivingImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Take", Call: callGivingTake},

@@ -1461,6 +1461,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Echo",
 		Schema:     echoSchema,
+		Variable:   "EchoImpl",
 		Registered: func() bool { return EchoImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "U8", Call: callEchoU8},
@@ -1765,6 +1766,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "AsyncEcho",
 		Schema:     asyncEchoSchema,
+		Variable:   "AsyncEchoImpl",
 		Registered: func() bool { return AsyncEchoImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Number", Start: startAsyncEchoNumber},

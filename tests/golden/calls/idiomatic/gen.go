@@ -503,6 +503,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Sync",
 		Schema:     syncSchema,
+		Variable:   "SyncImpl",
 		Registered: func() bool { return SyncImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Ping", Call: callSyncPing},
@@ -708,6 +709,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Async",
 		Schema:     asyncSchema,
+		Variable:   "AsyncImpl",
 		Registered: func() bool { return AsyncImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Ping", Start: startAsyncPing},
@@ -731,6 +733,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Empty",
 		Schema:     emptySchema,
+		Variable:   "EmptyImpl",
 		Registered: func() bool { return EmptyImpl != nil },
 	})
 }

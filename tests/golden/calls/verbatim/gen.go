@@ -513,6 +513,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Sync",
 		Schema:     syncSchema,
+		Variable:   "SyncImpl",
 		Registered: func() bool { return SyncImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "ping", Call: callSyncPing},
@@ -724,6 +725,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Async",
 		Schema:     asyncSchema,
+		Variable:   "AsyncImpl",
 		Registered: func() bool { return AsyncImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "ping", Start: startAsyncPing},
@@ -747,6 +749,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Empty",
 		Schema:     emptySchema,
+		Variable:   "EmptyImpl",
 		Registered: func() bool { return EmptyImpl != nil },
 	})
 }

@@ -151,6 +151,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Docs",
 		Schema:     docsSchema,
+		Variable:   "DocsImpl",
 		Registered: func() bool { return DocsImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Undocumented", Call: callDocsUndocumented},

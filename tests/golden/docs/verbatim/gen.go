@@ -152,6 +152,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Docs",
 		Schema:     docsSchema,
+		Variable:   "DocsImpl",
 		Registered: func() bool { return DocsImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "undocumented", Call: callDocsUndocumented},

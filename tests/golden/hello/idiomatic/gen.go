@@ -85,6 +85,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Directory",
 		Schema:     directorySchema,
+		Variable:   "DirectoryImpl",
 		Registered: func() bool { return DirectoryImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Count", Call: callDirectoryCount},

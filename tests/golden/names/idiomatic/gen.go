@@ -27,6 +27,16 @@ type DemoCheck interface {
 // DemoCheckImpl handles the calls of DemoCheck. Set it in an init function.
 var DemoCheckImpl DemoCheck
 
+// Locals is implemented in Go and called from Rust.
+type Locals interface {
+	One(outs []out) []out
+	Fallible(faults []err, first r0) (err, error)
+	Several(firsts []r0) (r0, []err, out, error)
+}
+
+// LocalsImpl handles the calls of Locals. Set it in an init function.
+var LocalsImpl Locals
+
 type Item struct {
 	Type    string
 	Func    []string
@@ -73,6 +83,51 @@ type DemoCheckAllBlock struct {
 // Clone returns a copy of d that shares no memory with it.
 func (d DemoCheckAllBlock) Clone() DemoCheckAllBlock {
 	return d
+}
+
+// Out, and the next, are called like local variables of generated functions.
+type out struct {
+	Items []string
+}
+
+// Clone returns a copy of o that shares no memory with it.
+func (o out) Clone() out {
+	return o.cloneTo(nil)
+}
+
+func (o out) cloneTo(arena *rust2go.Arena) out {
+	o.Items = rust2go.CloneSlice(arena, o.Items, rust2go.CloneString)
+	return o
+}
+
+type err struct {
+	Outs [][2]out
+}
+
+// Clone returns a copy of e that shares no memory with it.
+func (e err) Clone() err {
+	return e.cloneTo(nil)
+}
+
+func (e err) cloneTo(arena *rust2go.Arena) err {
+	e.Outs = rust2go.CloneSlice(arena, e.Outs, func(v [2]out, arena *rust2go.Arena) [2]out {
+		for i := range v {
+			v[i] = v[i].cloneTo(arena)
+		}
+		return v
+	})
+	return e
+}
+
+type r0 []err
+
+// Clone returns a copy of r that shares no memory with it.
+func (r r0) Clone() r0 {
+	return r.cloneTo(nil)
+}
+
+func (r r0) cloneTo(arena *rust2go.Arena) r0 {
+	return rust2go.CloneSlice(arena, r, err.cloneTo)
 }
 
 type demoCheckAllBlock struct {
@@ -131,6 +186,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Demo",
 		Schema:     demoSchema,
+		Variable:   "DemoImpl",
 		Registered: func() bool { return DemoImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "CheckAll", Call: callDemoCheckAll},
@@ -178,10 +234,103 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "DemoCheck",
 		Schema:     demoCheckSchema,
+		Variable:   "DemoCheckImpl",
 		Registered: func() bool { return DemoCheckImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "All", Call: callDemoCheckAll_},
 			{Name: "Step", Start: startDemoCheckStep},
+		},
+	})
+}
+
+type localsOneBlock struct {
+	rust2go.Header
+	in struct {
+		outs []out
+	}
+	out []out
+}
+
+var localsOneResult = rust2go.ResultOf[[]out]()
+
+func callLocalsOne(p unsafe.Pointer) {
+	b := (*localsOneBlock)(p)
+	arena := b.Arena()
+	out := LocalsImpl.One(rust2go.CloneSlice(arena, b.in.outs, out.cloneTo))
+	localsOneResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type localsFallibleBlock struct {
+	rust2go.Header
+	in struct {
+		faults []err
+		first  r0
+	}
+	out err
+}
+
+var localsFallibleResult = rust2go.ResultOf[err]()
+
+func callLocalsFallible(p unsafe.Pointer) {
+	b := (*localsFallibleBlock)(p)
+	arena := b.Arena()
+	out, err := LocalsImpl.Fallible(rust2go.CloneSlice(arena, b.in.faults, err.cloneTo), b.in.first.cloneTo(arena))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type localsSeveralOut struct {
+	r0 r0
+	r1 []err
+	r2 out
+}
+
+type localsSeveralBlock struct {
+	rust2go.Header
+	in struct {
+		firsts []r0
+	}
+	out localsSeveralOut
+}
+
+var localsSeveralResult = rust2go.ResultOf[localsSeveralOut]()
+
+func callLocalsSeveral(p unsafe.Pointer) {
+	b := (*localsSeveralBlock)(p)
+	arena := b.Arena()
+	r0, r1, r2, err := LocalsImpl.Several(rust2go.CloneSlice(arena, b.in.firsts, r0.cloneTo))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	out := localsSeveralOut{r0, r1, r2}
+	localsSeveralResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const localsSchema = `trait Locals
+fn one([]Out) []Out
+fn fallible([]Fault, First) Fault, error
+fn several([]First) First, []Fault, Out, error
+struct Out 24 8
+items []String 0
+struct Fault 24 8
+outs [][2]Out 0
+newtype First []Fault
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Locals",
+		Schema:     localsSchema,
+		Variable:   "LocalsImpl",
+		Registered: func() bool { return LocalsImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "One", Call: callLocalsOne},
+			{Name: "Fallible", Call: callLocalsFallible},
+			{Name: "Several", Call: callLocalsSeveral},
 		},
 	})
 }
@@ -201,6 +350,9 @@ var (
 	_ [168]byte = [unsafe.Sizeof([2]Address{}) - unsafe.Sizeof(Address{})]byte{}
 	_ [160]byte = [unsafe.Offsetof(Address{}.Range)]byte{}
 	_ [8]byte   = [unsafe.Sizeof(DemoCheckAllBlock{})]byte{}
+	_ [24]byte  = [unsafe.Sizeof(out{})]byte{}
+	_ [24]byte  = [unsafe.Sizeof(err{})]byte{}
+	_ [24]byte  = [unsafe.Sizeof(r0(nil))]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(demoCheckAllBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoRunBlock{}.in)]byte{}
@@ -208,6 +360,12 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock_{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(demoCheckAllBlock_{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckStepBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsOneBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(localsOneBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsFallibleBlock{}.in)]byte{}
+	_ [112]byte = [unsafe.Offsetof(localsFallibleBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsSeveralBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -27,6 +27,16 @@ type DemoCheck interface {
 // DemoCheckImpl handles the calls of DemoCheck. Set it in an init function.
 var DemoCheckImpl DemoCheck
 
+// Locals is implemented in Go and called from Rust.
+type Locals interface {
+	one(outs *[]out) []out
+	fallible(faults *[]err, first *r0) (err, error)
+	several(firsts *[]r0) (r0, []err, out, error)
+}
+
+// LocalsImpl handles the calls of Locals. Set it in an init function.
+var LocalsImpl Locals
+
 type Item struct {
 	type_    string
 	func_    []string
@@ -73,6 +83,51 @@ type demoCheckAllBlock struct {
 // Clone returns a copy of d that shares no memory with it.
 func (d demoCheckAllBlock) Clone() demoCheckAllBlock {
 	return d
+}
+
+// Out, and the next, are called like local variables of generated functions.
+type out struct {
+	items []string
+}
+
+// Clone returns a copy of o that shares no memory with it.
+func (o out) Clone() out {
+	return o.cloneTo(nil)
+}
+
+func (o out) cloneTo(arena *rust2go.Arena) out {
+	o.items = rust2go.CloneSlice(arena, o.items, rust2go.CloneString)
+	return o
+}
+
+type err struct {
+	outs [][2]out
+}
+
+// Clone returns a copy of e that shares no memory with it.
+func (e err) Clone() err {
+	return e.cloneTo(nil)
+}
+
+func (e err) cloneTo(arena *rust2go.Arena) err {
+	e.outs = rust2go.CloneSlice(arena, e.outs, func(v [2]out, arena *rust2go.Arena) [2]out {
+		for i := range v {
+			v[i] = v[i].cloneTo(arena)
+		}
+		return v
+	})
+	return e
+}
+
+type r0 []err
+
+// Clone returns a copy of r that shares no memory with it.
+func (r r0) Clone() r0 {
+	return r.cloneTo(nil)
+}
+
+func (r r0) cloneTo(arena *rust2go.Arena) r0 {
+	return rust2go.CloneSlice(arena, r, err.cloneTo)
 }
 
 type demoCheckAllBlock_ struct {
@@ -132,6 +187,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Demo",
 		Schema:     demoSchema,
+		Variable:   "DemoImpl",
 		Registered: func() bool { return DemoImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "check_all", Call: callDemoCheckAll},
@@ -181,10 +237,107 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "DemoCheck",
 		Schema:     demoCheckSchema,
+		Variable:   "DemoCheckImpl",
 		Registered: func() bool { return DemoCheckImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "all", Call: callDemoCheckAll_},
 			{Name: "step", Start: startDemoCheckStep},
+		},
+	})
+}
+
+type localsOneBlock struct {
+	rust2go.Header
+	in struct {
+		outs []out
+	}
+	out []out
+}
+
+var localsOneResult = rust2go.ResultOf[[]out]()
+
+func callLocalsOne(p unsafe.Pointer) {
+	b := (*localsOneBlock)(p)
+	in, arena := b.in, b.Arena()
+	in.outs = rust2go.CloneSlice(arena, in.outs, out.cloneTo)
+	out := LocalsImpl.one(&in.outs)
+	localsOneResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type localsFallibleBlock struct {
+	rust2go.Header
+	in struct {
+		faults []err
+		first  r0
+	}
+	out err
+}
+
+var localsFallibleResult = rust2go.ResultOf[err]()
+
+func callLocalsFallible(p unsafe.Pointer) {
+	b := (*localsFallibleBlock)(p)
+	in, arena := b.in, b.Arena()
+	in.faults = rust2go.CloneSlice(arena, in.faults, err.cloneTo)
+	in.first = in.first.cloneTo(arena)
+	out, err := LocalsImpl.fallible(&in.faults, &in.first)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type localsSeveralOut struct {
+	r0 r0
+	r1 []err
+	r2 out
+}
+
+type localsSeveralBlock struct {
+	rust2go.Header
+	in struct {
+		firsts []r0
+	}
+	out localsSeveralOut
+}
+
+var localsSeveralResult = rust2go.ResultOf[localsSeveralOut]()
+
+func callLocalsSeveral(p unsafe.Pointer) {
+	b := (*localsSeveralBlock)(p)
+	in, arena := b.in, b.Arena()
+	in.firsts = rust2go.CloneSlice(arena, in.firsts, r0.cloneTo)
+	r0, r1, r2, err := LocalsImpl.several(&in.firsts)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	out := localsSeveralOut{r0, r1, r2}
+	localsSeveralResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const localsSchema = `trait Locals
+fn one([]Out) []Out
+fn fallible([]Fault, First) Fault, error
+fn several([]First) First, []Fault, Out, error
+struct Out 24 8
+items []String 0
+struct Fault 24 8
+outs [][2]Out 0
+newtype First []Fault
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Locals",
+		Schema:     localsSchema,
+		Variable:   "LocalsImpl",
+		Registered: func() bool { return LocalsImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "one", Call: callLocalsOne},
+			{Name: "fallible", Call: callLocalsFallible},
+			{Name: "several", Call: callLocalsSeveral},
 		},
 	})
 }
@@ -204,6 +357,9 @@ var (
 	_ [168]byte = [unsafe.Sizeof([2]Address{}) - unsafe.Sizeof(Address{})]byte{}
 	_ [160]byte = [unsafe.Offsetof(Address{}.range_)]byte{}
 	_ [8]byte   = [unsafe.Sizeof(demoCheckAllBlock{})]byte{}
+	_ [24]byte  = [unsafe.Sizeof(out{})]byte{}
+	_ [24]byte  = [unsafe.Sizeof(err{})]byte{}
+	_ [24]byte  = [unsafe.Sizeof(r0(nil))]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock_{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(demoCheckAllBlock_{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoRunBlock{}.in)]byte{}
@@ -211,6 +367,12 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock__{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(demoCheckAllBlock__{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckStepBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsOneBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(localsOneBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsFallibleBlock{}.in)]byte{}
+	_ [112]byte = [unsafe.Offsetof(localsFallibleBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsSeveralBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -750,6 +750,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Types",
 		Schema:     typesSchema,
+		Variable:   "TypesImpl",
 		Registered: func() bool { return TypesImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Numbers", Call: callTypesNumbers},

@@ -91,6 +91,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Store",
 		Schema:     storeSchema,
+		Variable:   "StoreImpl",
 		Registered: func() bool { return StoreImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Put", Call: callStorePut},
@@ -117,6 +118,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Counter",
 		Schema:     counterSchema,
+		Variable:   "CounterImpl",
 		Registered: func() bool { return CounterImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Count", Call: callCounterCount},

@@ -51,6 +51,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "First",
 		Schema:     firstSchema,
+		Variable:   "FirstImpl",
 		Registered: func() bool { return FirstImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "First", Call: callFirstFirst},

@@ -51,6 +51,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Second",
 		Schema:     secondSchema,
+		Variable:   "SecondImpl",
 		Registered: func() bool { return SecondImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Second", Call: callSecondSecond},
