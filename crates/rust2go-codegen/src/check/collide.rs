@@ -56,7 +56,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             model.go_name.clone(),
             what,
             raw.name.span().into(),
-            names::reserved,
+            names::reserved_type,
             d,
         );
         if let (RawKind::Enum { variants, .. }, TypeKind::Enum { variants: models, .. }) =

@@ -20,6 +20,23 @@ pub(super) fn reserved(name: &str) -> Option<&'static str> {
     }
 }
 
+/// The local variables of generated functions whose scope has types of the user's in it. A type of such a name would be
+/// hidden there.
+const LOCALS: &[&str] = &["arena", "b", "ctx", "in", "p", "v"];
+
+/// Why the name of a type is not free: as [`reserved`], and generated functions name types.
+pub(super) fn reserved_type(name: &str) -> Option<&'static str> {
+    let index = matches!(name, "i" | "j" | "k")
+        || name
+            .strip_prefix('i')
+            .is_some_and(|depth| depth.parse::<u32>().is_ok());
+    if index || LOCALS.contains(&name) {
+        Some("generated functions have a variable of that name")
+    } else {
+        reserved(name)
+    }
+}
+
 /// Why a text cannot be a name in Go at all.
 pub(crate) fn why_not_go(name: &str) -> Option<&'static str> {
     let mut chars = name.chars();
@@ -247,6 +264,20 @@ mod tests {
         }
         assert_eq!(Idiomatic.variant("Color", "Red"), "ColorRed");
         assert_eq!(Idiomatic.variant("Color", "NotFound"), "ColorNotFound");
+    }
+
+    #[test]
+    fn some_names_are_hidden_from_types_only() {
+        for name in LOCALS.iter().chain(&["i", "j", "k", "i3", "i12"]) {
+            assert!(
+                reserved_type(name).is_some() && reserved(name).is_none(),
+                "{name}"
+            );
+        }
+        assert!(reserved_type("unsafe").is_some());
+        for name in ["User", "out", "err", "id", "ix", "i3x"] {
+            assert!(reserved_type(name).is_none(), "{name}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub struct Text {
 #[rust2go::r2g]
 pub trait Demo {
     fn one(text: Text);
+    fn two(memory: &[Memory], index: Index);
 }
 
 #[rust2go::r2g]
@@ -16,3 +17,13 @@ pub trait Demo {
 pub trait Context {
     fn one();
 }
+
+#[derive(rust2go::R2G, Clone)]
+#[go(name = "arena")]
+pub struct Memory {
+    pub text: String,
+}
+
+#[derive(rust2go::R2G, Clone)]
+#[go(name = "i3")]
+pub struct Index(u8);
