@@ -54,7 +54,7 @@ pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
         scratch: [MaybeUninit::uninit(); ffi::SCRATCH],
     };
     #[cfg(debug_assertions)]
-    storage.encoded(buffer);
+    buffer.finish(&mut storage.watch);
     let block: *mut Block<P::Twins, O::Twin> = addr_of_mut!(block).cast();
     #[cfg(debug_assertions)]
     // SAFETY: the block is here until the end.

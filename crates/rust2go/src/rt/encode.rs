@@ -57,6 +57,8 @@ pub struct Buffer {
     next: *mut u8,
     end: *mut u8,
     #[cfg(debug_assertions)]
+    start: *mut u8,
+    #[cfg(debug_assertions)]
     watch: Watch,
 }
 
@@ -83,6 +85,14 @@ impl Buffer {
             return copy;
         }
         list.as_ptr()
+    }
+
+    /// Ends the use of the buffer: what the debug checks need goes back to its storage's watch. (It is not the storage
+    /// that is borrowed, because a unique reference to it would invalidate the addresses that point into it.)
+    #[cfg(debug_assertions)]
+    pub(crate) fn finish(mut self, watch: &mut Watch) {
+        self.watch.twins(self.start, self.next);
+        *watch = self.watch;
     }
 }
 
@@ -120,6 +130,7 @@ impl Storage {
             return Buffer {
                 next: start,
                 end,
+                start,
                 watch: std::mem::take(&mut self.watch),
             };
         }
@@ -134,19 +145,9 @@ impl Storage {
             // SAFETY: both arms have room for `words` words.
             end: unsafe { start.add(size.twins) },
             #[cfg(debug_assertions)]
+            start,
+            #[cfg(debug_assertions)]
             watch: std::mem::take(&mut self.watch),
         }
-    }
-
-    /// Ends the use of a buffer of this storage: keeps what the debug checks need.
-    #[cfg(debug_assertions)]
-    pub(crate) fn encoded(&mut self, buffer: Buffer) {
-        let start: *const u8 = if self.heap.capacity() == 0 {
-            self.inline.as_ptr().cast()
-        } else {
-            self.heap.as_ptr().cast()
-        };
-        self.watch = buffer.watch;
-        self.watch.twins(start, buffer.next);
     }
 }

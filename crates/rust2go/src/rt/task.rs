@@ -45,7 +45,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
                 result: MaybeUninit::uninit(),
             };
             #[cfg(debug_assertions)]
-            storage.encoded(buffer);
+            buffer.finish(&mut storage.watch);
             (*task).block.write(block);
             #[cfg(debug_assertions)]
             (*task)

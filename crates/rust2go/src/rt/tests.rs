@@ -51,7 +51,7 @@ fn round_trip<M: Mode, T: R2G<M>>(value: &T) -> T {
     // SAFETY: the buffer is of the measured size; value and storage outlive the twin.
     let twin = unsafe { value.encode(&mut buffer) };
     #[cfg(debug_assertions)]
-    storage.encoded(buffer);
+    buffer.finish(&mut storage.watch);
     // SAFETY: as above.
     let decoded = unsafe { T::decode(&twin, &mut Decoder::default()) };
     decoded.unwrap_or_else(|malformed| panic!("{malformed}"))

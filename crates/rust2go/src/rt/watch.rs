@@ -110,12 +110,8 @@ impl Watch {
         self.copies.is_some().then_some(start)
     }
 
-    /// The twins in the buffer are written.
+    /// The twins in the buffer, be it a copy or not, are written.
     pub(crate) fn twins(&mut self, start: *const u8, end: *const u8) {
-        let start = self
-            .copies
-            .as_ref()
-            .map_or(start, |copies| copies.twins.as_ptr().cast());
         self.region(start, (end as usize).saturating_sub(start as usize));
     }
 
