@@ -4,7 +4,7 @@ sections='
 rustfmt clippy rustdoc unit loom
 go-support golden-go generated
 examples
-rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-oldest
+rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
 newcomer
 '
 
@@ -63,7 +63,7 @@ section_go_support() {
 	(
 		cd go
 		go vet ./...
-		go test ./...
+		CGO_ENABLED=1 go test -race ./...
 		"$(staticcheck_program)" ./...
 	)
 }
@@ -110,6 +110,16 @@ section_e2e_cgocheck() {
 # A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows.
 section_e2e_collector() {
 	sh tests/e2e/run.sh torture
+}
+
+# Rust's and Go's reads and writes of freed memory, and Rust's leaks.
+section_e2e_asan() {
+	sh tests/e2e/run.sh asan
+}
+
+# Races between handlers, and in the Go half of the run time, called from Rust's threads.
+section_e2e_race() {
+	sh tests/e2e/run.sh race
 }
 
 # The oldest Go that is promised.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every case: static and dynamic linking, and static linking under Go's own checks. One cargo run a mode builds them all.
-# With arguments, only the modes named: static, dynamic, cgocheck2, torture, oldest.
+# With arguments, only the modes named: static, dynamic, cgocheck2, torture, oldest, and asan and race, which run only when named.
 set -eu
 cd "$(dirname "$0")"
 export GOFLAGS="${GOFLAGS:-}"
@@ -9,7 +9,17 @@ mode() {
 	name=$1
 	shift
 	echo "--- e2e: $name"
-	env "$@" cargo test --quiet --workspace --all-targets
+	env "$@" cargo test --quiet --all-targets $cases
+}
+
+cases=--workspace
+# The cases that use memory and threads in every way there is. Each is compiled once more for a sanitizer. A target is
+# named so that build scripts and macros are not compiled with the flags of the cases.
+sanitized() {
+	cases="--target $(rustc -vV | sed -n 's/^host: //p')"
+	for case in types calls lending failure growth; do
+		cases="$cases --package e2e-$case"
+	done
 }
 
 for which in ${*:-static dynamic cgocheck2 torture oldest}; do
@@ -22,6 +32,27 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 	torture) mode "GOGC=1 GODEBUG=clobberfree=1" E2E_LINK=static GOGC=1 GODEBUG=clobberfree=1 ;;
 	# The oldest Go that is promised, fetched by the go command itself.
 	oldest) mode "Go 1.18" E2E_LINK=static GOTOOLCHAIN=go1.18.10 ;;
+	# AddressSanitizer in both halves, and the search for leaks at the end, in which leaks.supp is left out.
+	# The stable compiler has the sanitizer behind a flag that it keeps for nightly ones. Use after return is not looked
+	# for, because it moves variables off the stack, and the decoder measures the stack by the address of one.
+	asan)
+		(
+			sanitized
+			mode "AddressSanitizer" E2E_LINK=static GOFLAGS="$GOFLAGS -asan" \
+				RUSTC_BOOTSTRAP=1 RUSTFLAGS="${RUSTFLAGS:-} -Zsanitizer=address" \
+				ASAN_OPTIONS=detect_stack_use_after_return=0 LSAN_OPTIONS="suppressions=$PWD/leaks.supp"
+		)
+		;;
+	# Go's race detector. It maps a shadow of Go's variables by their address, and knows only those of a program that is
+	# linked to a fixed place: in a position-independent one it stops with "failed to allocate". Without the option, a
+	# race is a text and no failure, because the program does not end in Go.
+	race)
+		(
+			sanitized
+			mode "Go's race detector" E2E_LINK=static GOFLAGS="$GOFLAGS -race" \
+				RUSTFLAGS="${RUSTFLAGS:-} -Crelocation-model=static" GORACE=halt_on_error=1
+		)
+		;;
 	*)
 		echo "run.sh: there is no mode $which" >&2
 		exit 2
@@ -30,5 +61,5 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 done
 echo "--- e2e: go vet and gofmt"
 for module in $(find . -name target -prune -o -name go.mod -print | sort); do
-	(cd "$(dirname "$module")" && go vet ./... && test -z "$(gofmt -l . | tee /dev/stderr)")
+	(cd "$(dirname "$module")" && go vet ./... && test -z "$(gofmt -l . | tee -a /dev/stderr)")
 done

@@ -29,7 +29,9 @@ func (growth) Fails(message string) (Parcel, error) { return Parcel{}, errors.Ne
 
 func (growth) Panics(message string) Parcel { panic(message) }
 
-func (growth) Malformed() ([]string, error) { return []string{fmt.Sprint("right ", 1), "wrong \xff"}, nil }
+func (growth) Malformed() ([]string, error) {
+	return []string{fmt.Sprint("right ", 1), "wrong \xff"}, nil
+}
 
 func (growth) Later(_ context.Context, parcel Parcel) Parcel { return parcel }
 
