@@ -179,7 +179,6 @@ fn make(calls: usize, call: fn()) {
 
 #[test]
 fn nothing_is_left_of_a_call() {
-    // defects.md 11
     let standard = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if !panic.to_string().contains(ON_PURPOSE) {
