@@ -304,6 +304,7 @@ func init() {
 	rust2go.Register(&rust2go.Interface{
 		Name:       "Growth",
 		Schema:     growthSchema,
+		Variable:   "GrowthImpl",
 		Registered: func() bool { return GrowthImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Given", Call: callGrowthGiven},

@@ -20,6 +20,9 @@ const CALLS: usize = 7_500;
 const FIRST_CALLS: usize = 500;
 /// So many calls are in Go at most, where a kind does not wait for their end.
 const AT_ONCE: usize = 50;
+/// Go collects at least as often. The holders of threads that have ended are released then, and the room of a released
+/// holder stays: without a collection, there would be as many as threads.
+const COLLECT: usize = 250;
 
 /// What one leak in ten calls would pass by far, and what happens by chance would not.
 const RUST_ALLOCATIONS: isize = 20;
@@ -166,6 +169,9 @@ fn make(calls: usize, call: fn()) {
     let before = alive();
     for n in 1..=calls {
         call();
+        if n % COLLECT == 0 {
+            GrowthImpl::memory();
+        }
         if n % AT_ONCE == 0 {
             eventually(|| {
                 let more = alive() - before;

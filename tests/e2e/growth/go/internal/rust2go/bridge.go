@@ -3,10 +3,15 @@
 package rust2go
 
 /*
+#include <stddef.h>
 #include <stdint.h>
 
 static inline uint32_t rust2go_complete(uintptr_t complete, uintptr_t task) {
 	return ((uint32_t (*)(uintptr_t))complete)(task);
+}
+
+static inline size_t rust2go_idle(uintptr_t idle, uint64_t *ids, size_t room) {
+	return ((size_t (*)(uint64_t *, size_t))idle)(ids, room);
 }
 */
 import "C"
@@ -16,8 +21,8 @@ import (
 	"unsafe"
 )
 
-// attachOnce guards complete: every trait of a process hands over the same function, as long as there is one version of
-// the Rust crate in it.
+// attachOnce guards what Rust hands over: every trait of a process hands over the same functions, as long as there is
+// one version of the Rust crate in it.
 var (
 	attachOnce      sync.Once
 	completeAddress uintptr
@@ -31,6 +36,10 @@ func rust2go_attach(block unsafe.Pointer) {
 		complete = func(task uintptr) bool {
 			return C.rust2go_complete(C.uintptr_t(completeAddress), C.uintptr_t(task)) != 0
 		}
+		idle := C.uintptr_t(b.in.idle)
+		releaseIdleHolders(func(ids []uint64) int {
+			return int(C.rust2go_idle(idle, (*C.uint64_t)(unsafe.Pointer(&ids[0])), C.size_t(len(ids))))
+		})
 	})
 	if b.in.complete != completeAddress {
 		b.fail(statusUnknown, "two versions of the rust2go crate call this Go archive: bring them to one (`cargo tree -d`)", "")
@@ -57,9 +66,4 @@ func rust2go_cancel(holder uint64) {
 //export rust2go_release
 func rust2go_release(holder uint64) {
 	releaseHolder(holder)
-}
-
-//export rust2go_holder
-func rust2go_holder() uint64 {
-	return acquireHolder()
 }

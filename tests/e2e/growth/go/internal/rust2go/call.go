@@ -69,7 +69,7 @@ func keepsNothing(id uint64) bool {
 func (b *Header) contain(m *entry, v interface{}) {
 	if m.of.Registered != nil && !m.of.Registered() {
 		b.fail(statusNotRegistered, "no handler is registered for trait "+m.of.Name+
-			": set "+m.of.Name+"Impl in an init function of the Go package", "")
+			": set "+m.of.Variable+" in an init function of the Go package", "")
 		return
 	}
 	if v == nil {

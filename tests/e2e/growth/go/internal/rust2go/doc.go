@@ -5,7 +5,7 @@
 // A call arrives in bridge.go with the number of its method and the address of its block, which is Rust's memory and
 // begins with a [Header]. The table in registry.go finds the generated function; call.go runs it, contains its
 // panics, and for an async call gives it a goroutine and a context; results.go leaves the result in the block and
-// keeps what it points to alive in a holder (holders.go) until Rust has read it; arena.go makes Go's own copies
+// copies what it points to into Rust's memory, or keeps it alive in a holder (holders.go, idle.go) until Rust has read it; arena.go makes Go's own copies
 // of what Rust gives away.
 //
 // The contract is written in docs/abi.md of the project.

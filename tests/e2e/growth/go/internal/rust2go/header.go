@@ -2,7 +2,10 @@
 
 package rust2go
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // abiVersion is the version of the contract that this package implements.
 const abiVersion = 1
@@ -21,7 +24,7 @@ const (
 // pointer, which is why addresses stand here as integers.
 type Header struct {
 	status  uint32
-	_       uint32
+	scratch uint32 // bytes after the result, a multiple of 8
 	holder  uint64
 	leaf    uintptr
 	task    uintptr
@@ -50,11 +53,15 @@ func (b *Header) fail(status uint32, message, stack string) {
 	b.status = status
 }
 
-// hold gives the holder of this call. Rust names the one to use, or leaves it to Go to make one.
+// hold gives the holder of this call. Rust names the one to use, or leaves it to Go to make one. The named one may have
+// been released since: by a call that the handler made through Rust on the same thread.
 func (b *Header) hold() *holder {
-	if b.holder == 0 {
-		b.holder = acquireHolder()
+	if b.holder != 0 {
+		if h := holderAt(b.holder); atomic.LoadUint32(&h.generation) == uint32(b.holder>>32) {
+			return h
+		}
 	}
+	b.holder = acquireHolder()
 	return holderAt(b.holder)
 }
 

@@ -84,7 +84,7 @@ func releaseHolder(id uint64) {
 		return
 	}
 	h.clear()
-	h.generation++
+	atomic.AddUint32(&h.generation, 1)
 	holders.free = append(holders.free, uint32(id)-1)
 	holders.Unlock()
 }

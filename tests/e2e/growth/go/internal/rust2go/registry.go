@@ -15,7 +15,9 @@ type Interface struct {
 	Name string
 	// Schema is the text by which Rust and this archive make sure that they mean the same interface.
 	Schema string
-	// Registered tells whether the user has set a handler.
+	// Variable is the name of the Go variable that the user sets to her handler.
+	Variable string
+	// Registered tells whether she has set it.
 	Registered func() bool
 	// Methods are the trait's methods in order.
 	Methods []Method
@@ -60,6 +62,7 @@ type attachBlock struct {
 		name     string
 		schema   string
 		complete uintptr
+		idle     uintptr
 	}
 	out uint32
 }
