@@ -106,6 +106,8 @@ pub enum Passing {
     Given,
     /// `&T`: Rust's memory, read-only, until the method returns.
     Lent,
+    /// `&mut [T]`: Rust's memory, which Go may also write to, until the method returns.
+    LentMut,
     /// `Lend<T>`: as `&T`, but the call owns the value.
     Lend,
 }
@@ -187,11 +189,11 @@ pub struct Variant {
 /// A type that crosses, aliases resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Type {
-    /// An integer, a float, `bool` or `char`.
+    /// An integer (also one that is not zero), a float, `bool` or `char`.
     Primitive(Primitive),
-    /// `String`, `&str`
+    /// `String`, `&str`, paths, and each of them behind `Box`, `Arc`, `Rc` or `Cow`.
     String,
-    /// `Vec<T>`, `&[T]`, `Box<[T]>`
+    /// `Vec<T>`, `VecDeque<T>`, `&[T]`, `&mut [T]`, and `[T]` behind `Box`, `Arc`, `Rc` or `Cow`.
     List(Box<Type>),
     /// `[T; N]`
     Array(Box<Type>, usize),

@@ -29,6 +29,7 @@ fn written_types() {
         type Name = String; type Names = Vec<Name>; type Key = [u8; LEN * 2]; type Node = Box<User>;
         const LEN: usize = HALF << 1; const HALF: usize = 4;
         mod other { #[derive(R2G)] pub struct Inner; pub type Alias = Option<Inner>; }
+        #[derive(R2G)] #[repr(C)] pub struct Point { x: f32, y: [i16; 2] }
         use other::Inner as Renamed;
     ";
     for (written, expected) in [
@@ -44,6 +45,33 @@ fn written_types() {
         ("&[u8]", "[]u8"),
         ("&Vec<u8>", "[]u8"),
         ("Box<[u8]>", "[]u8"),
+        ("Box<str>", "String"),
+        ("Arc<str>", "String"),
+        ("&Rc<str>", "String"),
+        ("Cow<'_, str>", "String"),
+        ("&Cow<'_, str>", "String"),
+        ("Lend<Cow<'static, [u8]>>", "[]u8"),
+        ("Vec<Cow<'static, str>>", "[]String"),
+        ("PathBuf", "String"),
+        ("&Path", "String"),
+        ("&std::path::Path", "String"),
+        ("Box<Path>", "String"),
+        ("Option<Arc<OsStr>>", "?String"),
+        ("std::ffi::OsString", "String"),
+        ("Box<Box<str>>", "*String"),
+        ("Arc<[u8]>", "[]u8"),
+        ("Rc<[Arc<User>]>", "[]User"),
+        ("VecDeque<u8>", "[]u8"),
+        ("std::sync::Arc<User>", "User"),
+        ("Option<Arc<User>>", "?User"),
+        ("Option<Rc<Box<User>>>", "?User"),
+        ("Box<Arc<User>>", "*User"),
+        ("NonZeroU8", "u8"),
+        ("core::num::NonZeroIsize", "isize"),
+        ("&[NonZero<u64>]", "[]u64"),
+        ("&mut [u8]", "[]u8"),
+        ("&mut [[f64; 2]]", "[][2]f64"),
+        ("&mut [Point]", "[]Point"),
         ("Vec<Option<Vec<u8>>>", "[]?[]u8"),
         ("Option<Option<User>>", "??User"),
         ("Option<Box<User>>", "?User"),
@@ -69,6 +97,39 @@ fn written_types() {
         let interface = interface(&source);
         let param = &interface.traits[0].methods[0].params[0];
         assert_eq!(show(&interface, &param.ty), expected, "{written}");
+    }
+}
+
+/// A name of the standard library may be one of the user's too.
+#[test]
+fn names_that_the_standard_library_has_too() {
+    for (definitions, written, expected) in [
+        ("#[derive(R2G)] struct PathBuf;", "PathBuf", "PathBuf"),
+        ("#[derive(R2G)] struct PathBuf;", "std::path::PathBuf", "String"),
+        ("#[derive(R2G)] struct Path;", "Box<Path>", "*Path"),
+        ("type PathBuf = Vec<u8>;", "PathBuf", "[]u8"),
+        (
+            "mod mine { #[derive(R2G)] pub struct OsString; }",
+            "mine::OsString",
+            "OsString",
+        ),
+        (
+            "mod mine { #[derive(R2G)] pub struct OsString; } use mine::OsString;",
+            "OsString",
+            "OsString",
+        ),
+        (
+            "mod mine { #[derive(R2G)] pub struct OsString; } use std::ffi::OsString;",
+            "OsString",
+            "String",
+        ),
+        ("use std::num::NonZeroU8;", "NonZeroU8", "u8"),
+    ] {
+        let interface = interface(&format!(
+            "{definitions} #[r2g] trait Demo {{ fn f(x: {written}); }}"
+        ));
+        let param = &interface.traits[0].methods[0].params[0];
+        assert_eq!(show(&interface, &param.ty), expected, "{definitions} {written}");
     }
 }
 
@@ -150,7 +211,7 @@ fn results() {
 
 #[test]
 fn parameters_and_pointers() {
-    use Passing::{Given, Lend, Lent};
+    use Passing::{Given, Lend, Lent, LentMut};
     let definitions = "
         #[derive(R2G)] struct User { n: u8 }
         #[derive(R2G)] struct Id(u64);
@@ -163,6 +224,8 @@ fn parameters_and_pointers() {
         ("&Id", Lent, false),
         ("&Color", Lent, false),
         ("&[User]", Lent, false),
+        ("&Arc<User>", Lent, true),
+        ("&mut [u8]", LentMut, false),
         ("&Option<User>", Lent, false),
         ("u8", Given, false),
     ] {

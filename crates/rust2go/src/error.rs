@@ -38,7 +38,7 @@ pub enum GoError {
         message: String,
     },
     /// The handler returned a value that its Rust type cannot hold: a string that is no UTF-8, a `rune` that is no
-    /// `char`, an integer that is no variant, a nil where a value must be.
+    /// `char`, an integer that is no variant, a zero for a `NonZero`, a nil where a value must be.
     Malformed {
         /// Where in the result, and what it is.
         message: String,

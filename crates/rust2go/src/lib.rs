@@ -23,6 +23,7 @@
 //! | in the Rust signature | what Go gets |
 //! |---|---|
 //! | `&T` | *lent*: Rust's memory, read-only, until the method returns |
+//! | `&mut [T]` | lent, and Go may write to it: for plain numbers, in sync methods |
 //! | `T` | *given*: Go's own copy, to keep and to change |
 //! | [`Lend<T>`] | lent, but the call owns the value: for async methods |
 //! | result `T` | Rust's own copy |

@@ -41,6 +41,14 @@ pub trait Sync {
     ) -> u64;
 }
 
+/// Filling has the calls in which Go writes to Rust's memory.
+#[rust2go::r2g]
+pub trait Filling {
+    /// Reads into a buffer.
+    fn read(buf: &mut [u8]) -> Result<usize, rust2go::GoError>;
+    fn paint(from: &[u8], name: &Path, pixels: &mut [u32], depths: &mut [f32]);
+}
+
 /// Async has the calls that Rust awaits.
 #[rust2go::r2g]
 pub trait Async {

@@ -3,7 +3,7 @@
 use super::resolve::{fields_of, Resolved};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Type;
-use crate::parse::SourceTree;
+use crate::parse::{self, SourceTree};
 
 /// Where the search stands with a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,13 @@ fn visit(index: usize, tree: &SourceTree, resolved: &Resolved, states: &mut [Sta
         };
         if states[held] == State::Open {
             let name = tree.types[held].item.name.to_string();
-            d.report(Kind::Infinite, Place::of(&field.ty), &[&name]);
+            let diagnostic = d.report(Kind::Infinite, Place::of(&field.ty), &[&name]);
+            if ["Arc", "Rc"]
+                .iter()
+                .any(|pointer| parse::is_named(&field.ty, pointer))
+            {
+                diagnostic.note("`Arc` and `Rc` cross as what they hold: they are no pointers in Go");
+            }
         }
         visit(held, tree, resolved, states, d);
     }

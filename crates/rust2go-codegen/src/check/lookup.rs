@@ -6,7 +6,7 @@
 
 use proc_macro2::Span;
 
-use crate::parse::{Scope, SourceTree};
+use crate::parse::{self, Scope, SourceTree};
 
 /// What a name was found to be.
 pub(super) enum Lookup {
@@ -45,6 +45,22 @@ pub(super) fn find(tree: &SourceTree, path: &[String], scope: &Scope) -> Lookup 
     find_within(tree, path, scope, IMPORTS)
 }
 
+/// Whether a path leads into Rust's own crates: by its beginning, or by the import of its only name.
+pub(super) fn leads_to_std(tree: &SourceTree, path: &[String], scope: &Scope) -> bool {
+    match path {
+        [name] => import(tree, name, scope).is_some_and(|path| path.len() > 1 && parse::is_std(&path[0])),
+        [first, ..] => parse::is_std(first),
+        [] => false,
+    }
+}
+
+/// What a `use` declaration of the module calls by this name.
+fn import<'a>(tree: &'a SourceTree, name: &str, scope: &Scope) -> Option<&'a [String]> {
+    let mut here = tree.imports.iter().filter(|found| found.scope == *scope);
+    let import = here.find(|found| super::names::rust(&found.item.name) == *name);
+    import.map(|import| import.item.path.as_slice())
+}
+
 fn find_within(tree: &SourceTree, path: &[String], scope: &Scope, imports: usize) -> Lookup {
     let Some((name, before)) = path.split_last() else {
         return Lookup::Missing;
@@ -59,10 +75,9 @@ fn find_within(tree: &SourceTree, path: &[String], scope: &Scope, imports: usize
         return found;
     }
     if imports > 0 && before.is_empty() {
-        let mut here = tree.imports.iter().filter(|found| found.scope == *scope);
-        let import = here.find(|found| super::names::rust(&found.item.name) == *name);
-        if let Some(import) = import.filter(|import| import.item.path.len() > 1 || import.item.path != path) {
-            return find_within(tree, &import.item.path, scope, imports - 1);
+        let import = import(tree, name, scope);
+        if let Some(import) = import.filter(|import| import.len() > 1 || *import != path) {
+            return find_within(tree, import, scope, imports - 1);
         }
     }
     // The files need not begin at the crate's root, and a module may be imported: the end of the path has to do.

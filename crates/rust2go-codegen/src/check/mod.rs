@@ -9,6 +9,7 @@
 //! | `names` | the name of everything in Go |
 //! | `words` | what Go has as initialisms, keywords and predeclared names |
 //! | `collide` | whether two of these names, or one of them and generated code, get into each other's way |
+//! | `writable` | whether Go may write to what `&mut` lends |
 //! | `build` | the model |
 
 mod build;
@@ -19,6 +20,7 @@ pub(crate) mod names;
 mod naming;
 mod resolve;
 mod words;
+mod writable;
 
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::model::{Interface, Naming};
@@ -45,6 +47,7 @@ pub fn check(tree: &SourceTree, options: &Options, d: &mut Diagnostics) -> Optio
     let naming = naming::decide(tree, options, d);
     let resolved = resolve::resolve(tree, d);
     cycles::judge(tree, &resolved, d);
+    writable::judge(tree, &resolved, d);
     let interface = build::interface(tree, &resolved, naming);
     collide::judge(tree, &resolved, &interface, d);
     d.is_empty().then_some(interface)

@@ -123,14 +123,19 @@ impl Resolver<'_> {
             .collect();
         let name = segments.last()?.as_str();
         match (name, parse::arguments(&ty).as_slice()) {
-            ("Vec", [of]) => Some(Type::List(self.boxed(of, scope)?)),
+            ("Vec" | "VecDeque", [of]) => Some(Type::List(self.boxed(of, scope)?)),
+            // Go has no such owners: what they own is what crosses.
+            ("Arc" | "Rc" | "Cow", [of]) => self.ty(of, scope),
+            ("NonZero", [of]) => self.ty(of, scope),
             ("Option", [of]) => Some(match self.ty(of, scope)? {
                 // One pointer says both.
                 Type::Box(of) => Type::Option(of),
                 of => Type::Option(Box::new(of)),
             }),
-            ("Box", [syn::Type::Slice(of)]) => Some(Type::List(self.boxed(&of.elem, scope)?)),
-            ("Box", [of]) => Some(Type::Box(self.boxed(of, scope)?)),
+            ("Box", [of]) => Some(match self.ty(of, scope)? {
+                of_unsized @ (Type::List(_) | Type::String) if parse::is_unsized(of) => of_unsized,
+                of => Type::Box(Box::new(of)),
+            }),
             ("String" | "str", []) => Some(Type::String),
             (name, []) => match Primitive::from_rust(name) {
                 Some(primitive) => Some(Type::Primitive(primitive)),
@@ -141,7 +146,15 @@ impl Resolver<'_> {
     }
 
     fn named(&mut self, path: &syn::TypePath, segments: &[String], scope: &Scope) -> Option<Type> {
-        match lookup::find(self.tree, segments, scope) {
+        let standard = segments.last().and_then(|last| parse::standard(last));
+        let found = match standard {
+            Some(_) if lookup::leads_to_std(self.tree, segments, scope) => Lookup::Missing,
+            _ => lookup::find(self.tree, segments, scope),
+        };
+        if let (Lookup::Missing, Some(standard)) = (&found, standard) {
+            return Some(standard);
+        }
+        match found {
             Lookup::Type(index) => {
                 if self.reached.insert(index) {
                     self.queue.push(index);

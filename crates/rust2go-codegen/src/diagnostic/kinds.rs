@@ -145,10 +145,10 @@ kinds! {
         note: "",
     }
     MutableReference "R2G108" {
-        "`&mut` does not cross: Go must not write to Rust's memory",
-        label: "mutable reference",
-        help: "take `{0}` and return the changed value",
-        note: "Go's garbage collector does not see what Go stores there",
+        "`&mut` is for slices of plain numbers, such as `&mut [u8]`",
+        label: "Go must not write to this",
+        help: "{0}",
+        note: "plain numbers are integers and floats, also in arrays and in `#[repr(C)]` structs: whatever Go writes is a value",
     }
     AsyncFuture "R2G109" {
         "`{0}` is async twice",
@@ -172,6 +172,13 @@ kinds! {
         "`{0}` returns {1} values, and a method returns at most {2}",
         label: "too many values",
         help: "return a struct with `#[derive(rust2go::R2G)]`, whose fields are these values",
+        note: "",
+    }
+
+    MutableAsync "R2G113" {
+        "`{0}` is async, and cannot take a mutable reference",
+        label: "Go would write to it after the future was dropped",
+        help: "take `{1}` and return the changed value",
         note: "",
     }
 
@@ -282,6 +289,12 @@ kinds! {
         "`{0}` does not cross",
         label: "is not a type that both languages have",
         help: "write a struct of the data that Go needs, with `#[derive(rust2go::R2G)]`",
+        note: "",
+    }
+    BorrowedCow "R2G219" {
+        "`{0}` may borrow, and a value that crosses here is owned",
+        label: "who owns the value?",
+        help: "write `Cow<'static, {1}>`; the whole parameter of a method that is not async may borrow",
         note: "",
     }
 

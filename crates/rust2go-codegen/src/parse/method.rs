@@ -5,7 +5,7 @@ use syn::{Attribute, FnArg, Pat, Signature, TraitItemFn, Type};
 
 use super::attrs::{self, ours};
 use super::raw::{RawMethod, RawParam};
-use super::{generics, returns, value};
+use super::{generics, owners, returns, value, writable};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Async, Passing, MAX_PARAMETERS};
 
@@ -40,6 +40,9 @@ pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMe
         spelling,
     });
     judge_marks(&marks, signature, asynchronous.is_some(), &params, d);
+    if asynchronous.is_some() {
+        judge_async(signature, &params, d);
+    }
 
     RawMethod {
         attrs: item.attrs.iter().filter(|attr| !is_ours(attr)).cloned().collect(),
@@ -107,6 +110,21 @@ fn judge_marks(
                 d.report(Kind::BorrowedDropSafe, Place::of(&param.written), &[name])
                     .also(*span, "asked for here");
             }
+        }
+    }
+}
+
+/// Judges the parameters of an async method: its future owns them, but for what `&` lends.
+fn judge_async(signature: &Signature, params: &[RawParam], d: &mut Diagnostics) {
+    for param in params {
+        match param.passing {
+            Passing::LentMut => {
+                let owned = value::owned_text(&param.value);
+                let name = signature.ident.to_string();
+                d.report(Kind::MutableAsync, Place::of(&param.written), &[&name, &owned]);
+            }
+            Passing::Given | Passing::Lend => owners::judge_async(&param.value, d),
+            Passing::Lent => {}
         }
     }
 }
@@ -188,12 +206,8 @@ fn passing(written: &Type, d: &mut Diagnostics) -> Option<(Type, Passing)> {
     let (value, passing) = match peeled {
         Type::Reference(reference) => {
             if reference.mutability.is_some() {
-                d.report(
-                    Kind::MutableReference,
-                    Place::of(written),
-                    &[&value::owned_text(&reference.elem)],
-                );
-                return None;
+                let slice = writable::judge(written, &reference.elem, d)?;
+                return Some((slice.clone(), Passing::LentMut));
             }
             (value::peel(&reference.elem), Passing::Lent)
         }
@@ -204,7 +218,7 @@ fn passing(written: &Type, d: &mut Diagnostics) -> Option<(Type, Passing)> {
     };
     let fine = match (value, passing) {
         (value, Passing::Lent) => value::judge_lent(value, d),
-        (value, _) => value::judge(value, d),
+        (value, _) => value::judge_whole(value, d),
     };
     fine.then(|| (value.clone(), passing))
 }

@@ -6,6 +6,7 @@
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 use super::text::text;
+use super::{owners, standard};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Primitive;
 
@@ -61,15 +62,27 @@ pub(crate) fn owned_text(referent: &Type) -> String {
         Type::Slice(slice) => format!("Vec<{}>", owned_text(&slice.elem)),
         Type::Reference(reference) => owned_text(&reference.elem),
         other if is_named(other, "str") => "String".to_string(),
+        other if is_named(other, "Path") => "PathBuf".to_string(),
+        other if is_named(other, "OsStr") => "OsString".to_string(),
         other => text(other),
     }
 }
 
-/// Judges the type of a value behind `&`: as any other, but `str` and `[T]` are values there.
+/// Judges the type of a value behind `&`: as any other, but `str` and `[T]` are values there, and a
+/// `Cow` may borrow.
 pub(crate) fn judge_lent(ty: &Type, d: &mut Diagnostics) -> bool {
     match peel(ty) {
         Type::Slice(slice) => judge(&slice.elem, d),
-        other if is_str(other) => true,
+        Type::Path(path) if is_named(ty, "Cow") => owners::judge_cow(path, true, d),
+        other if owners::is_unsized(other) => true,
+        other => judge(other, d),
+    }
+}
+
+/// Judges the type of a whole parameter that is no reference: as any other, but a `Cow` may borrow.
+pub(crate) fn judge_whole(ty: &Type, d: &mut Diagnostics) -> bool {
+    match peel(ty) {
+        Type::Path(path) if is_named(ty, "Cow") => owners::judge_cow(path, true, d),
         other => judge(other, d),
     }
 }
@@ -98,14 +111,10 @@ pub(crate) fn judge(ty: &Type, d: &mut Diagnostics) -> bool {
     report(kind, place, &args, d)
 }
 
-fn report(kind: Kind, place: Place, args: &[String], d: &mut Diagnostics) -> bool {
+pub(super) fn report(kind: Kind, place: Place, args: &[String], d: &mut Diagnostics) -> bool {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     d.report(kind, place, &args);
     false
-}
-
-fn is_str(ty: &Type) -> bool {
-    is_named(ty, "str") && arguments(ty).is_empty()
 }
 
 /// Judges a path by its last name, and by its first where that is one of Rust's own crates.
@@ -126,8 +135,10 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
     let argument = |index: usize| arguments.get(index).map_or("T".to_string(), |ty| text(*ty));
 
     let (kind, args): (Kind, Vec<String>) = match (name.as_str(), arguments.as_slice()) {
-        ("Vec" | "Option", [inner]) => return judge(inner, d),
-        ("Box", [inner]) => return judge_boxed(path, inner, d),
+        ("Vec" | "Option" | "VecDeque", [inner]) => return judge(inner, d),
+        ("Box" | "Arc" | "Rc", [inner]) => return owners::judge_owned(inner, d),
+        ("Cow", _) => return owners::judge_cow(path, false, d),
+        ("NonZero", [inner]) => return judge_nonzero(path, inner, d),
         ("str", []) => (Kind::Unsized, vec![written, "String".into()]),
         ("Result", _) => (Kind::Misplaced, vec![written, "the result of a method".into()]),
         ("GoRef", _) => (
@@ -138,22 +149,22 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
             ],
         ),
         ("Lend", _) => (Kind::Misplaced, vec![written, "a whole parameter".into()]),
-        ("Cow", _) => (Kind::Text, vec![written]),
         ("HashMap" | "BTreeMap" | "IndexMap", [_, _, ..]) => (Kind::Map, vec![written]),
-        ("HashSet" | "BTreeSet" | "VecDeque" | "LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => {
+        ("HashSet" | "BTreeSet" | "LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => {
             (Kind::Collection, vec![written, argument(0)])
         }
-        (
-            "Rc" | "Arc" | "Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock",
-            [_, ..],
-        ) => (Kind::SharedPointer, vec![written, argument(0)]),
+        ("Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock", [_, ..]) => {
+            (Kind::SharedPointer, vec![written, argument(0)])
+        }
         ("Pin", [_, ..]) => (Kind::Opaque, vec![written]),
         ("u128" | "i128", []) => (Kind::NoGoNumber, vec![written, "two `u64`, or `[u8; 16]`".into()]),
         ("f16" | "f128", []) => (Kind::NoGoNumber, vec![written, "`f32` or `f64`".into()]),
         ("Self", []) => (Kind::Opaque, vec![written]),
         (_, []) if first == "Self" => (Kind::Opaque, vec![written]),
         (_, []) if !last.arguments.is_none() => (Kind::GenericUse, vec![written]),
-        ("Vec" | "Option" | "Box", _) => (Kind::Unsupported, vec![written]),
+        ("Vec" | "Option" | "Box" | "VecDeque" | "Arc" | "Rc" | "NonZero", _) => {
+            (Kind::Unsupported, vec![written])
+        }
         (name, []) => match foreign(name) {
             Some((kind, args)) if is_std(&first) && path.path.segments.len() > 1 => {
                 let args = std::iter::once(written)
@@ -171,22 +182,26 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
     report(kind, place, &args, d)
 }
 
-fn is_std(first: &str) -> bool {
+/// Whether a path that begins so leads to one of Rust's own crates.
+pub(crate) fn is_std(first: &str) -> bool {
     matches!(first, "std" | "core" | "alloc")
 }
 
 /// Names that need no definition.
 fn crosses(name: &str) -> bool {
-    name == "String" || Primitive::from_rust(name).is_some()
+    name == "String" || Primitive::from_rust(name).is_some() || standard::standard(name).is_some()
 }
 
-/// `Box<[T]>` is a list; whatever else is boxed is a value.
-fn judge_boxed(path: &TypePath, inner: &Type, d: &mut Diagnostics) -> bool {
-    match inner {
-        Type::Slice(slice) => judge(&slice.elem, d),
-        inner if is_str(inner) => report(Kind::Text, Place::of(path), &[text(path)], d),
-        inner => judge(inner, d),
+/// `NonZero<u64>`: another name of `NonZeroU64`.
+fn judge_nonzero(path: &TypePath, inner: &Type, d: &mut Diagnostics) -> bool {
+    let integer = |primitive: &Primitive| primitive.is_integer() && is_named(inner, primitive.rust());
+    if Primitive::ALL.iter().any(integer) {
+        return true;
     }
+    if !judge(inner, d) {
+        return false;
+    }
+    report(Kind::Unsupported, Place::of(path), &[text(path)], d)
 }
 
 /// Types without arguments that many programs have from elsewhere, and what is to be said of them. A plain name may as
@@ -196,7 +211,10 @@ pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
         "Duration" | "SystemTime" | "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => {
             (Kind::Time, &[])
         }
-        "PathBuf" | "Path" | "OsString" | "OsStr" | "CString" | "CStr" | "Url" | "Uuid" => (Kind::Text, &[]),
+        "CString" | "CStr" | "Url" | "Uuid" => (Kind::Text, &[]),
+        "Path" => (Kind::Unsized, &["PathBuf"]),
+        "OsStr" => (Kind::Unsized, &["OsString"]),
+        "NonZeroU128" | "NonZeroI128" => (Kind::NoGoNumber, &["two `u64`, or `[u8; 16]`"]),
         "Bytes" | "BytesMut" => (Kind::Collection, &["u8"]),
         "c_int" | "c_long" | "c_char" | "c_uint" | "c_ulong" => {
             (Kind::NoGoNumber, &["a type of fixed size, such as `i32`"])
@@ -238,7 +256,24 @@ mod tests {
             ("Duration", None),
             ("std::time::Duration", Some("Time")),
             ("std::fs::File", Some("Unsupported")),
-            ("Box<str>", Some("Text")),
+            ("Box<str>", None),
+            ("Arc<User>", None),
+            ("Rc<[User]>", None),
+            ("Arc<std::path::Path>", None),
+            ("VecDeque<u8>", None),
+            ("Cow<'static, str>", None),
+            ("Cow<'static, [User]>", None),
+            ("Cow<'_, str>", Some("BorrowedCow")),
+            ("Cow<str>", Some("BorrowedCow")),
+            ("Cow<'static, User>", Some("SharedPointer")),
+            ("std::path::PathBuf", None),
+            ("std::path::Path", Some("Unsized")),
+            ("core::num::NonZeroU8", None),
+            ("std::num::NonZeroU128", Some("NoGoNumber")),
+            ("NonZero<u64>", None),
+            ("NonZero<u128>", Some("NoGoNumber")),
+            ("NonZero<char>", Some("Unsupported")),
+            ("std::ffi::CString", Some("Text")),
             ("Box<dyn Any>", Some("Opaque")),
             ("Vec<&str>", Some("ReferenceInside")),
             ("str", Some("Unsized")),
@@ -247,8 +282,9 @@ mod tests {
             ("!", Some("NotAValue")),
             ("Vec<(u8, u8)>", Some("Tuple")),
             ("HashMap<u8, u8>", Some("Map")),
-            ("Arc<User>", Some("SharedPointer")),
-            ("VecDeque<u8>", Some("Collection")),
+            ("Arc<Mutex<User>>", Some("SharedPointer")),
+            ("Rc<dyn Any>", Some("Opaque")),
+            ("LinkedList<u8>", Some("Collection")),
             ("Page<User>", Some("GenericUse")),
             ("Option<Result<u8, GoError>>", Some("Misplaced")),
             ("Vec<GoRef<User>>", Some("Misplaced")),
@@ -269,7 +305,7 @@ mod tests {
     #[test]
     fn slices_and_str_are_values_behind_a_reference() {
         let mut d = Diagnostics::new();
-        for source in ["str", "[u8]", "[User]", "Vec<u8>", "User"] {
+        for source in ["str", "[u8]", "[User]", "Vec<u8>", "User", "Path", "Cow<'_, str>"] {
             assert!(judge_lent(&parse(source), &mut d), "{source}");
         }
         assert!(!judge_lent(&parse("[[u8]]"), &mut d));

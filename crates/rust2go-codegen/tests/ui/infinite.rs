@@ -10,7 +10,15 @@ pub struct Inner {
     pub nodes: [Node; 2],
 }
 
+#[derive(rust2go::R2G, Clone)]
+pub struct Shared {
+    pub next: Arc<Shared>,
+    pub fine: Option<Arc<Shared>>,
+    pub others: Vec<Arc<Shared>>,
+}
+
 #[rust2go::r2g]
 pub trait Demo {
     fn one(node: Node);
+    fn two(shared: Shared);
 }

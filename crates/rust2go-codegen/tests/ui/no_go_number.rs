@@ -7,4 +7,5 @@ pub enum Wide {
 #[rust2go::r2g]
 pub trait Demo {
     fn one(n: u128, wide: Wide) -> c_int;
+    fn two(n: NonZeroU128) -> NonZero<i128>;
 }

@@ -1,6 +1,6 @@
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(name: Cow<'static, str>);
-    fn two(name: Box<str>) -> std::path::PathBuf;
-    fn three() -> PathBuf;
+    fn one(name: CString);
+    fn two(name: &CStr) -> std::ffi::CString;
+    fn three() -> Url;
 }

@@ -1,5 +1,9 @@
 //! Rust to Go's layout and back, with no Go between: what Miri can follow.
 
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::num::NonZeroU8;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::task::{Wake, Waker};
 
@@ -9,7 +13,7 @@ use super::params::Block1;
 use super::slot::{complete, Polled, Slot};
 use super::task::Task;
 use super::{Decoder, Idiomatic, Mode, Verbatim, R2G};
-use super::{Given, One};
+use super::{Given, LentMut, One, Param};
 use crate::types::GoStr;
 
 #[derive(crate::R2G, Clone, Debug, PartialEq)]
@@ -112,6 +116,43 @@ fn go_writes_the_result_while_the_future_has_the_task() {
         Slot::release(task.cast());
     }
     assert_eq!(go.join().ok(), Some(0), "somebody reads the result");
+}
+
+/// Miri reports it if the address that Go writes to comes from a shared reference.
+#[test]
+fn go_writes_to_what_is_lent_to_write_to() {
+    let mut numbers = [1_u32, 2, 3];
+    {
+        let lent = LentMut::new(numbers.as_mut_slice());
+        let (mut size, mut given) = (Size::default(), 0);
+        Param::<Idiomatic>::measure(&lent, &mut size, &mut given);
+        let mut storage = Storage::new();
+        let mut buffer = storage.buffer(size);
+        // SAFETY: the buffer is of the measured size; the numbers and the storage outlive the twin.
+        let twin = unsafe { Param::<Idiomatic>::encode(&lent, &mut buffer) };
+        assert_eq!((twin.len(), given), (3, 0));
+        // SAFETY: the twin points to three numbers, which nobody else touches.
+        unsafe { twin.address().add(1).write(42) };
+        assert_eq!(Param::<Idiomatic>::back(lent), [1, 42, 3]);
+    }
+    assert_eq!(numbers, [1, 42, 3]);
+}
+
+#[test]
+fn owners_come_back() {
+    fn same<T: R2G<Idiomatic> + R2G<Verbatim> + PartialEq + std::fmt::Debug>(value: T) {
+        assert_eq!(round_trip::<Idiomatic, T>(&value), value);
+        assert_eq!(round_trip::<Verbatim, T>(&value), value);
+    }
+    same::<Arc<str>>("shared".into());
+    same::<Arc<[User]>>(vec![user(1), user(2)].into());
+    same(vec![Some(Arc::new(Box::new(user(1)))), None]);
+    same::<Cow<'static, [String]>>(vec!["owned".to_owned()].into());
+    let mut deque: VecDeque<Mood> = vec![Mood::Fine; 3].into();
+    deque.push_front(Mood::Tired);
+    same(deque);
+    same(PathBuf::from("a/☃"));
+    same([NonZeroU8::MIN, NonZeroU8::MAX]);
 }
 
 /// Defect 3.

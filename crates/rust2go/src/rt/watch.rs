@@ -3,7 +3,8 @@
 //! A handler must not write to what it was lent, and must not use it after it has returned. The first is found by
 //! comparing: each region that Go may read is copied before the call and compared after it. The second is found on request
 //! ([`set_poison`]): Go is then lent a copy, which is overwritten when the call ends and kept for a while, so that
-//! a handler that kept a string finds `0xDB` in it, and not by luck its old text.
+//! a handler that kept a string finds `0xDB` in it, and not by luck its old text. What a handler may write to (`lent_mut.rs`)
+//! is exempt from both.
 
 use std::collections::VecDeque;
 use std::ffi::{c_int, c_void};

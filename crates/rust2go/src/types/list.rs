@@ -25,13 +25,24 @@ unsafe impl<T: Sync> Send for GoSlice<T> {}
 unsafe impl<T: Sync> Sync for GoSlice<T> {}
 
 impl<T> GoSlice<T> {
+    /// The elements at this address: nil for none, and nowhere in particular for elements of size zero.
     #[inline]
     pub(crate) fn new(data: *const T, len: usize) -> GoSlice<T> {
         GoSlice {
-            data: if len == 0 { std::ptr::null() } else { data },
+            data: match len {
+                0 => std::ptr::null(),
+                _ if size_of::<T>() == 0 => std::ptr::addr_of!(NOWHERE).cast(),
+                _ => data,
+            },
             len,
             capacity: len,
         }
+    }
+
+    /// Where Go writes to, as it writes: not by way of a shared reference.
+    #[cfg(all(test, not(loom)))]
+    pub(crate) fn address(&self) -> *mut T {
+        self.data.cast_mut()
     }
 
     pub(crate) fn empty() -> GoSlice<T> {
@@ -96,11 +107,8 @@ unsafe impl<M: Mode, T: ToGo<M>> ToGo<M> for [T] {
 
     #[inline]
     unsafe fn encode(&self, buffer: &mut Buffer) -> Self::Twin {
-        if self.is_empty() {
-            return GoSlice::empty();
-        }
-        if size_of::<T::Twin>() == 0 {
-            return GoSlice::new(std::ptr::addr_of!(NOWHERE).cast(), self.len());
+        if self.is_empty() || size_of::<T::Twin>() == 0 {
+            return GoSlice::new(std::ptr::null(), self.len());
         }
         if T::IN_PLACE {
             return GoSlice::new(buffer.lend(self).cast(), self.len());

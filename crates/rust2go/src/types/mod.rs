@@ -1,11 +1,19 @@
 //! How each type of the standard library crosses: its twin, Rust to Go, and Go to Rust. One file a shape.
 
+#[macro_use]
+mod delegate;
+
 mod array;
 mod checked;
+mod cow;
+mod deque;
 mod list;
+mod nonzero;
 mod option;
+mod path;
 mod pointer;
 mod primitive;
+mod shared;
 mod text;
 
 pub use checked::{GoBool, GoChar};

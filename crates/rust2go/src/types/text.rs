@@ -27,7 +27,7 @@ unsafe impl Sync for GoStr {}
 
 impl GoStr {
     #[inline]
-    fn new(bytes: *const u8, len: usize) -> GoStr {
+    pub(super) fn new(bytes: *const u8, len: usize) -> GoStr {
         GoStr {
             data: if len == 0 { std::ptr::null() } else { bytes },
             len,
@@ -116,26 +116,8 @@ unsafe impl<M: Mode> ToGo<M> for str {
     }
 }
 
-// SAFETY: as for `str`.
-unsafe impl<M: Mode> ToGo<M> for String {
-    type Twin = GoStr;
-    const IN_PLACE: bool = false;
-
-    #[inline]
-    fn measure(&self, size: &mut Size) {
-        <str as ToGo<M>>::measure(self, size);
-    }
-
-    #[inline]
-    unsafe fn encode(&self, buffer: &mut Buffer) -> GoStr {
-        // SAFETY: the caller's promise.
-        unsafe { <str as ToGo<M>>::encode(self, buffer) }
-    }
-
-    fn describe(schema: &mut Schema, text: &mut String) {
-        <str as ToGo<M>>::describe(schema, text);
-    }
-}
+shown_as!(String, str);
+shown_as!(Box<str>, str);
 
 // SAFETY: as above; decoding copies the bytes first and checks its own copy, so that not even a handler that wrongly
 // keeps writing to them can make a `String` that is no UTF-8.
@@ -150,3 +132,5 @@ unsafe impl<M: Mode> R2G<M> for String {
             .map_err(|error| Malformed::new(format!("a string that is no UTF-8: {}", error.utf8_error())))
     }
 }
+
+read_as!(Box<str>, String);

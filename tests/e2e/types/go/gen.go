@@ -11,6 +11,137 @@ import (
 )
 
 // Gives back what it gets.
+type Owners interface {
+	BoxStr(v string) string
+	ArcStr(v string) string
+	RcStr(v string) string
+	CowStr(v string) string
+
+	// v is borrowed from Rust until CowLent returns: read it, and clone what you keep.
+	CowLent(v string) string
+
+	CowList(v []Pair) []Pair
+	CowPath(v string) string
+	ArcList(v []uint64) []uint64
+
+	// v is borrowed from Rust until RcList returns: read it, and clone what you keep.
+	RcList(v []string) []string
+
+	Deque(v []uint64) []uint64
+
+	// v is borrowed from Rust until DequeLent returns: read it, and clone what you keep.
+	DequeLent(v []Pair) []Pair
+
+	DequeOfNothing(v []Unit) []Unit
+	Arc(v Pair) Pair
+
+	// v is borrowed from Rust until ArcLent returns: read it, and clone what you keep.
+	ArcLent(v *Pair) Pair
+
+	ArcNumber(v uint8) uint8
+	RcBoxed(v *string) *string
+	Arcs(v []Pair) []Pair
+
+	// v is borrowed from Rust until Path returns: read it, and clone what you keep.
+	Path(v string) string
+
+	PathGiven(v string) string
+
+	// v is borrowed from Rust until Paths returns: read it, and clone what you keep.
+	Paths(v []string) []string
+
+	// v is borrowed from Rust until OS returns: read it, and clone what you keep.
+	OS(v string) string
+
+	OSGiven(v string) string
+	Nonzero(v uint64) uint64
+
+	// v is borrowed from Rust until NonzeroLent returns: read it, and clone what you keep.
+	NonzeroLent(v []uint8) []uint8
+
+	Maybe(v *int32) *int32
+
+	// v is borrowed from Rust until Home returns: read it, and clone what you keep.
+	Home(v Home) Home
+
+	Ticket(v Ticket) Ticket
+
+	// v is borrowed from Rust until Owned returns: read it, and clone what you keep.
+	Owned(v *Owned) Owned
+
+	OwnedGiven(v Owned) Owned
+	Owneds(v []Owned) []Owned
+
+	// v is borrowed from Rust until Node returns: read it, and clone what you keep.
+	Node(v *Node) Node
+
+	// 0 for any number.
+	Zero(v uint64) (Ticket, error)
+
+	Zeros(v uint) ([]uint8, error)
+
+	// A string that is no UTF-8.
+	NotText() (string, error)
+
+	View() Owned
+}
+
+// OwnersImpl handles the calls of Owners. Set it in an init function.
+var OwnersImpl Owners
+
+// The same, without waiting.
+type AsyncOwners interface {
+	ArcStr(ctx context.Context, v string) string
+	Cow(ctx context.Context, v string) string
+	Arc(ctx context.Context, v Pair) *Pair
+	Deque(ctx context.Context, v []Pair) []Pair
+	Path(ctx context.Context, v string) string
+	Nonzero(ctx context.Context, v uint64) (uint64, error)
+	Owned(ctx context.Context, v Owned) Owned
+	Owneds(ctx context.Context, v []Owned) []Owned
+
+	// v is borrowed from Rust until Lend returns: read it, and clone what you keep.
+	Lend(ctx context.Context, v []Pair) []Pair
+
+	// v is borrowed from Rust until Borrowed returns: read it, and clone what you keep.
+	Borrowed(ctx context.Context, v string) string
+}
+
+// AsyncOwnersImpl handles the calls of AsyncOwners. Set it in an init function.
+var AsyncOwnersImpl AsyncOwners
+
+// Go writes to Rust's memory.
+type Fill interface {
+	// Fills the buffer, as an `io.Reader` does, and says how many bytes it took.
+	//
+	// buf is Rust's memory, yours to write to until Read returns: fill or change it, and keep no reference.
+	Read(buf []uint8) uint
+
+	// numbers is Rust's memory, yours to write to until Double returns: fill or change it, and keep no reference.
+	Double(numbers []float64)
+
+	// points is Rust's memory, yours to write to until Mirror returns: fill or change it, and keep no reference.
+	Mirror(points []Point, by int16) []Point
+
+	// from is borrowed from Rust until Copy returns: read it, and clone what you keep.
+	// to and rest are Rust's memory, yours to write to until Copy returns: fill or change them, and keep no reference.
+	Copy(from, to []uint64, rest [][2]uint64) (uint, error)
+
+	// Panics half-way.
+	//
+	// buf is Rust's memory, yours to write to until Half returns: fill or change it, and keep no reference.
+	Half(buf []uint8) error
+
+	// The address of the first byte, as Go sees it.
+	//
+	// buf is Rust's memory, yours to write to until Address returns: fill or change it, and keep no reference.
+	Address(buf []uint8) uint
+}
+
+// FillImpl handles the calls of Fill. Set it in an init function.
+var FillImpl Fill
+
+// Gives back what it gets.
 type Echo interface {
 	U8(v uint8) uint8
 	U16(v uint16) uint16
@@ -151,6 +282,95 @@ type AsyncEcho interface {
 
 // AsyncEchoImpl handles the calls of AsyncEcho. Set it in an init function.
 var AsyncEchoImpl AsyncEcho
+
+// Each of them as a field.
+type Owned struct {
+	Boxed       string
+	Arc         string
+	Cow         string
+	CowList     []uint16
+	List        []string
+	Deque       []Pair
+	Shared      Pair
+	Path        string
+	BoxedPath   string
+	OS          string
+	Count       uint64
+	Negative    int32
+	Maybe       *string
+	MaybeShared *Pair
+	MaybeCount  *uint8
+	MaybePath   *string
+	ListOfCow   []string
+	Array       [2]uint8
+}
+
+// Clone returns a copy of o that shares no memory with it.
+func (o Owned) Clone() Owned {
+	return o.cloneTo(nil)
+}
+
+func (o Owned) cloneTo(arena *rust2go.Arena) Owned {
+	o.Boxed = arena.String(o.Boxed)
+	o.Arc = arena.String(o.Arc)
+	o.Cow = arena.String(o.Cow)
+	o.CowList = rust2go.CloneFlat(arena, o.CowList)
+	o.List = rust2go.CloneSlice(arena, o.List, rust2go.CloneString)
+	o.Deque = rust2go.CloneSlice(arena, o.Deque, Pair.cloneTo)
+	o.Shared = o.Shared.cloneTo(arena)
+	o.Path = arena.String(o.Path)
+	o.BoxedPath = arena.String(o.BoxedPath)
+	o.OS = arena.String(o.OS)
+	o.Maybe = rust2go.ClonePointer(arena, o.Maybe, rust2go.CloneString)
+	o.MaybeShared = rust2go.ClonePointer(arena, o.MaybeShared, Pair.cloneTo)
+	o.MaybeCount = rust2go.CloneFlatPointer(arena, o.MaybeCount)
+	o.MaybePath = rust2go.ClonePointer(arena, o.MaybePath, rust2go.CloneString)
+	o.ListOfCow = rust2go.CloneSlice(arena, o.ListOfCow, rust2go.CloneString)
+	return o
+}
+
+// Recursive by way of `Arc`.
+type Node struct {
+	Name     string
+	Next     *Node
+	Children []Node
+}
+
+// Clone returns a copy of n that shares no memory with it.
+func (n Node) Clone() Node {
+	return n.cloneTo(nil)
+}
+
+func (n Node) cloneTo(arena *rust2go.Arena) Node {
+	n.Name = arena.String(n.Name)
+	n.Next = rust2go.ClonePointer(arena, n.Next, Node.cloneTo)
+	n.Children = rust2go.CloneSlice(arena, n.Children, Node.cloneTo)
+	return n
+}
+
+type Home string
+
+// Clone returns a copy of h that shares no memory with it.
+func (h Home) Clone() Home {
+	return h.cloneTo(nil)
+}
+
+func (h Home) cloneTo(arena *rust2go.Arena) Home {
+	return Home(arena.String(string(h)))
+}
+
+type Ticket uint64
+
+// In Go's layout as it stands.
+type Point struct {
+	X float32
+	Y [2]int16
+}
+
+// Clone returns a copy of p that shares no memory with it.
+func (p Point) Clone() Point {
+	return p
+}
 
 // All kinds of fields.
 type All struct {
@@ -394,6 +614,1034 @@ func (ke Keywords) Clone() Keywords {
 func (ke Keywords) cloneTo(arena *rust2go.Arena) Keywords {
 	ke.Interface = arena.String(ke.Interface)
 	return ke
+}
+
+type ownersBoxStrBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersBoxStrResult = rust2go.ResultOf[string]()
+
+func callOwnersBoxStr(p unsafe.Pointer) {
+	b := (*ownersBoxStrBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.BoxStr(arena.String(b.in.v))
+	ownersBoxStrResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersArcStrBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersArcStrResult = rust2go.ResultOf[string]()
+
+func callOwnersArcStr(p unsafe.Pointer) {
+	b := (*ownersArcStrBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.ArcStr(arena.String(b.in.v))
+	ownersArcStrResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersRcStrBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersRcStrResult = rust2go.ResultOf[string]()
+
+func callOwnersRcStr(p unsafe.Pointer) {
+	b := (*ownersRcStrBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.RcStr(arena.String(b.in.v))
+	ownersRcStrResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersCowStrBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersCowStrResult = rust2go.ResultOf[string]()
+
+func callOwnersCowStr(p unsafe.Pointer) {
+	b := (*ownersCowStrBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.CowStr(arena.String(b.in.v))
+	ownersCowStrResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersCowLentBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersCowLentResult = rust2go.ResultOf[string]()
+
+func callOwnersCowLent(p unsafe.Pointer) {
+	b := (*ownersCowLentBlock)(p)
+	out := OwnersImpl.CowLent(b.in.v)
+	ownersCowLentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersCowListBlock struct {
+	rust2go.Header
+	in struct {
+		v []Pair
+	}
+	out []Pair
+}
+
+var ownersCowListResult = rust2go.ResultOf[[]Pair]()
+
+func callOwnersCowList(p unsafe.Pointer) {
+	b := (*ownersCowListBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.CowList(rust2go.CloneSlice(arena, b.in.v, Pair.cloneTo))
+	ownersCowListResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersCowPathBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersCowPathResult = rust2go.ResultOf[string]()
+
+func callOwnersCowPath(p unsafe.Pointer) {
+	b := (*ownersCowPathBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.CowPath(arena.String(b.in.v))
+	ownersCowPathResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersArcListBlock struct {
+	rust2go.Header
+	in struct {
+		v []uint64
+	}
+	out []uint64
+}
+
+var ownersArcListResult = rust2go.ResultOf[[]uint64]()
+
+func callOwnersArcList(p unsafe.Pointer) {
+	b := (*ownersArcListBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.ArcList(rust2go.CloneFlat(arena, b.in.v))
+	ownersArcListResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersRcListBlock struct {
+	rust2go.Header
+	in struct {
+		v []string
+	}
+	out []string
+}
+
+var ownersRcListResult = rust2go.ResultOf[[]string]()
+
+func callOwnersRcList(p unsafe.Pointer) {
+	b := (*ownersRcListBlock)(p)
+	out := OwnersImpl.RcList(b.in.v)
+	ownersRcListResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersDequeBlock struct {
+	rust2go.Header
+	in struct {
+		v []uint64
+	}
+	out []uint64
+}
+
+var ownersDequeResult = rust2go.ResultOf[[]uint64]()
+
+func callOwnersDeque(p unsafe.Pointer) {
+	b := (*ownersDequeBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.Deque(rust2go.CloneFlat(arena, b.in.v))
+	ownersDequeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersDequeLentBlock struct {
+	rust2go.Header
+	in struct {
+		v []Pair
+	}
+	out []Pair
+}
+
+var ownersDequeLentResult = rust2go.ResultOf[[]Pair]()
+
+func callOwnersDequeLent(p unsafe.Pointer) {
+	b := (*ownersDequeLentBlock)(p)
+	out := OwnersImpl.DequeLent(b.in.v)
+	ownersDequeLentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersDequeOfNothingBlock struct {
+	rust2go.Header
+	in struct {
+		v []Unit
+	}
+	out []Unit
+}
+
+var ownersDequeOfNothingResult = rust2go.ResultOf[[]Unit]()
+
+func callOwnersDequeOfNothing(p unsafe.Pointer) {
+	b := (*ownersDequeOfNothingBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.DequeOfNothing(rust2go.CloneFlat(arena, b.in.v))
+	ownersDequeOfNothingResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersArcBlock struct {
+	rust2go.Header
+	in struct {
+		v Pair
+	}
+	out Pair
+}
+
+var ownersArcResult = rust2go.ResultOf[Pair]()
+
+func callOwnersArc(p unsafe.Pointer) {
+	b := (*ownersArcBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.Arc(b.in.v.cloneTo(arena))
+	ownersArcResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersArcLentBlock struct {
+	rust2go.Header
+	in struct {
+		v Pair
+	}
+	out Pair
+}
+
+var ownersArcLentResult = rust2go.ResultOf[Pair]()
+
+func callOwnersArcLent(p unsafe.Pointer) {
+	b := (*ownersArcLentBlock)(p)
+	out := OwnersImpl.ArcLent(&b.in.v)
+	ownersArcLentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersArcNumberBlock struct {
+	rust2go.Header
+	in struct {
+		v uint8
+	}
+	out uint8
+}
+
+func callOwnersArcNumber(p unsafe.Pointer) {
+	b := (*ownersArcNumberBlock)(p)
+	b.out = OwnersImpl.ArcNumber(b.in.v)
+}
+
+type ownersRcBoxedBlock struct {
+	rust2go.Header
+	in struct {
+		v *string
+	}
+	out *string
+}
+
+var ownersRcBoxedResult = rust2go.ResultOf[*string]()
+
+func callOwnersRcBoxed(p unsafe.Pointer) {
+	b := (*ownersRcBoxedBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.RcBoxed(rust2go.ClonePointer(arena, b.in.v, rust2go.CloneString))
+	ownersRcBoxedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersArcsBlock struct {
+	rust2go.Header
+	in struct {
+		v []Pair
+	}
+	out []Pair
+}
+
+var ownersArcsResult = rust2go.ResultOf[[]Pair]()
+
+func callOwnersArcs(p unsafe.Pointer) {
+	b := (*ownersArcsBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.Arcs(rust2go.CloneSlice(arena, b.in.v, Pair.cloneTo))
+	ownersArcsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersPathBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersPathResult = rust2go.ResultOf[string]()
+
+func callOwnersPath(p unsafe.Pointer) {
+	b := (*ownersPathBlock)(p)
+	out := OwnersImpl.Path(b.in.v)
+	ownersPathResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersPathGivenBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersPathGivenResult = rust2go.ResultOf[string]()
+
+func callOwnersPathGiven(p unsafe.Pointer) {
+	b := (*ownersPathGivenBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.PathGiven(arena.String(b.in.v))
+	ownersPathGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersPathsBlock struct {
+	rust2go.Header
+	in struct {
+		v []string
+	}
+	out []string
+}
+
+var ownersPathsResult = rust2go.ResultOf[[]string]()
+
+func callOwnersPaths(p unsafe.Pointer) {
+	b := (*ownersPathsBlock)(p)
+	out := OwnersImpl.Paths(b.in.v)
+	ownersPathsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersOSBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersOSResult = rust2go.ResultOf[string]()
+
+func callOwnersOS(p unsafe.Pointer) {
+	b := (*ownersOSBlock)(p)
+	out := OwnersImpl.OS(b.in.v)
+	ownersOSResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersOSGivenBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var ownersOSGivenResult = rust2go.ResultOf[string]()
+
+func callOwnersOSGiven(p unsafe.Pointer) {
+	b := (*ownersOSGivenBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.OSGiven(arena.String(b.in.v))
+	ownersOSGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersNonzeroBlock struct {
+	rust2go.Header
+	in struct {
+		v uint64
+	}
+	out uint64
+}
+
+func callOwnersNonzero(p unsafe.Pointer) {
+	b := (*ownersNonzeroBlock)(p)
+	b.out = OwnersImpl.Nonzero(b.in.v)
+}
+
+type ownersNonzeroLentBlock struct {
+	rust2go.Header
+	in struct {
+		v []uint8
+	}
+	out []uint8
+}
+
+var ownersNonzeroLentResult = rust2go.ResultOf[[]uint8]()
+
+func callOwnersNonzeroLent(p unsafe.Pointer) {
+	b := (*ownersNonzeroLentBlock)(p)
+	out := OwnersImpl.NonzeroLent(b.in.v)
+	ownersNonzeroLentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersMaybeBlock struct {
+	rust2go.Header
+	in struct {
+		v *int32
+	}
+	out *int32
+}
+
+var ownersMaybeResult = rust2go.ResultOf[*int32]()
+
+func callOwnersMaybe(p unsafe.Pointer) {
+	b := (*ownersMaybeBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.Maybe(rust2go.CloneFlatPointer(arena, b.in.v))
+	ownersMaybeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersHomeBlock struct {
+	rust2go.Header
+	in struct {
+		v Home
+	}
+	out Home
+}
+
+var ownersHomeResult = rust2go.ResultOf[Home]()
+
+func callOwnersHome(p unsafe.Pointer) {
+	b := (*ownersHomeBlock)(p)
+	out := OwnersImpl.Home(b.in.v)
+	ownersHomeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersTicketBlock struct {
+	rust2go.Header
+	in struct {
+		v Ticket
+	}
+	out Ticket
+}
+
+func callOwnersTicket(p unsafe.Pointer) {
+	b := (*ownersTicketBlock)(p)
+	b.out = OwnersImpl.Ticket(b.in.v)
+}
+
+type ownersOwnedBlock struct {
+	rust2go.Header
+	in struct {
+		v Owned
+	}
+	out Owned
+}
+
+var ownersOwnedResult = rust2go.ResultOf[Owned]()
+
+func callOwnersOwned(p unsafe.Pointer) {
+	b := (*ownersOwnedBlock)(p)
+	out := OwnersImpl.Owned(&b.in.v)
+	ownersOwnedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersOwnedGivenBlock struct {
+	rust2go.Header
+	in struct {
+		v Owned
+	}
+	out Owned
+}
+
+var ownersOwnedGivenResult = rust2go.ResultOf[Owned]()
+
+func callOwnersOwnedGiven(p unsafe.Pointer) {
+	b := (*ownersOwnedGivenBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.OwnedGiven(b.in.v.cloneTo(arena))
+	ownersOwnedGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersOwnedsBlock struct {
+	rust2go.Header
+	in struct {
+		v []Owned
+	}
+	out []Owned
+}
+
+var ownersOwnedsResult = rust2go.ResultOf[[]Owned]()
+
+func callOwnersOwneds(p unsafe.Pointer) {
+	b := (*ownersOwnedsBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.Owneds(rust2go.CloneSlice(arena, b.in.v, Owned.cloneTo))
+	ownersOwnedsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersNodeBlock struct {
+	rust2go.Header
+	in struct {
+		v Node
+	}
+	out Node
+}
+
+var ownersNodeResult = rust2go.ResultOf[Node]()
+
+func callOwnersNode(p unsafe.Pointer) {
+	b := (*ownersNodeBlock)(p)
+	out := OwnersImpl.Node(&b.in.v)
+	ownersNodeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersZeroBlock struct {
+	rust2go.Header
+	in struct {
+		v uint64
+	}
+	out Ticket
+}
+
+func callOwnersZero(p unsafe.Pointer) {
+	b := (*ownersZeroBlock)(p)
+	out, err := OwnersImpl.Zero(b.in.v)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+type ownersZerosBlock struct {
+	rust2go.Header
+	in struct {
+		v uint
+	}
+	out []uint8
+}
+
+var ownersZerosResult = rust2go.ResultOf[[]uint8]()
+
+func callOwnersZeros(p unsafe.Pointer) {
+	b := (*ownersZerosBlock)(p)
+	out, err := OwnersImpl.Zeros(b.in.v)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	ownersZerosResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersNotTextBlock struct {
+	rust2go.Header
+	out string
+}
+
+var ownersNotTextResult = rust2go.ResultOf[string]()
+
+func callOwnersNotText(p unsafe.Pointer) {
+	b := (*ownersNotTextBlock)(p)
+	out, err := OwnersImpl.NotText()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	ownersNotTextResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersViewBlock struct {
+	rust2go.Header
+	out Owned
+}
+
+var ownersViewResult = rust2go.ResultOf[Owned]()
+
+func callOwnersView(p unsafe.Pointer) {
+	b := (*ownersViewBlock)(p)
+	out := OwnersImpl.View()
+	ownersViewResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const ownersSchema = `trait Owners
+fn box_str(String) String
+fn arc_str(String) String
+fn rc_str(String) String
+fn cow_str(String) String
+fn cow_lent(&String) String
+fn cow_list([]Pair) []Pair
+fn cow_path(String) String
+fn arc_list([]u64) []u64
+fn rc_list(&[]String) []String
+fn deque([]u64) []u64
+fn deque_lent(&[]Pair) []Pair
+fn deque_of_nothing([]Unit) []Unit
+fn arc(Pair) Pair
+fn arc_lent(&Pair) Pair
+fn arc_number(u8) u8
+fn rc_boxed(*String) *String
+fn arcs([]Pair) []Pair
+fn path(&String) String
+fn path_given(String) String
+fn paths(&[]String) []String
+fn os(&String) String
+fn os_given(String) String
+fn nonzero(u64) u64
+fn nonzero_lent(&[]u8) []u8
+fn maybe(*i32) *i32
+fn home(&Home) Home
+fn ticket(Ticket) Ticket
+fn owned(&Owned) Owned
+fn owned_given(Owned) Owned
+fn owneds([]Owned) []Owned
+fn node(&Node) Node
+fn zero(u64) Ticket, error
+fn zeros(usize) []u8, error
+fn not_text() String, error
+fn view() view Owned
+struct Pair 24 8
+0 String 0
+1 i32 16
+struct Unit 0 1
+newtype Home String
+newtype Ticket u64
+struct Owned 272 8
+boxed String 0
+arc String 16
+cow String 32
+cow_list []u16 48
+list []String 72
+deque []Pair 96
+shared Pair 120
+path String 144
+boxed_path String 160
+os String 176
+count u64 192
+negative i32 200
+maybe *String 208
+maybe_shared *Pair 216
+maybe_count *u8 224
+maybe_path *String 232
+list_of_cow []String 240
+array [2]u8 264
+struct Node 48 8
+name String 0
+next *Node 16
+children []Node 24
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Owners",
+		Schema:     ownersSchema,
+		Variable:   "OwnersImpl",
+		Registered: func() bool { return OwnersImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "BoxStr", Call: callOwnersBoxStr},
+			{Name: "ArcStr", Call: callOwnersArcStr},
+			{Name: "RcStr", Call: callOwnersRcStr},
+			{Name: "CowStr", Call: callOwnersCowStr},
+			{Name: "CowLent", Call: callOwnersCowLent},
+			{Name: "CowList", Call: callOwnersCowList},
+			{Name: "CowPath", Call: callOwnersCowPath},
+			{Name: "ArcList", Call: callOwnersArcList},
+			{Name: "RcList", Call: callOwnersRcList},
+			{Name: "Deque", Call: callOwnersDeque},
+			{Name: "DequeLent", Call: callOwnersDequeLent},
+			{Name: "DequeOfNothing", Call: callOwnersDequeOfNothing},
+			{Name: "Arc", Call: callOwnersArc},
+			{Name: "ArcLent", Call: callOwnersArcLent},
+			{Name: "ArcNumber", Call: callOwnersArcNumber},
+			{Name: "RcBoxed", Call: callOwnersRcBoxed},
+			{Name: "Arcs", Call: callOwnersArcs},
+			{Name: "Path", Call: callOwnersPath},
+			{Name: "PathGiven", Call: callOwnersPathGiven},
+			{Name: "Paths", Call: callOwnersPaths},
+			{Name: "OS", Call: callOwnersOS},
+			{Name: "OSGiven", Call: callOwnersOSGiven},
+			{Name: "Nonzero", Call: callOwnersNonzero},
+			{Name: "NonzeroLent", Call: callOwnersNonzeroLent},
+			{Name: "Maybe", Call: callOwnersMaybe},
+			{Name: "Home", Call: callOwnersHome},
+			{Name: "Ticket", Call: callOwnersTicket},
+			{Name: "Owned", Call: callOwnersOwned},
+			{Name: "OwnedGiven", Call: callOwnersOwnedGiven},
+			{Name: "Owneds", Call: callOwnersOwneds},
+			{Name: "Node", Call: callOwnersNode},
+			{Name: "Zero", Call: callOwnersZero},
+			{Name: "Zeros", Call: callOwnersZeros},
+			{Name: "NotText", Call: callOwnersNotText},
+			{Name: "View", Call: callOwnersView},
+		},
+	})
+}
+
+type asyncOwnersArcStrBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var asyncOwnersArcStrResult = rust2go.ResultOf[string]()
+
+func startAsyncOwnersArcStr(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersArcStrBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.ArcStr(ctx, arena.String(b.in.v))
+	asyncOwnersArcStrResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersCowBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var asyncOwnersCowResult = rust2go.ResultOf[string]()
+
+func startAsyncOwnersCow(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersCowBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Cow(ctx, arena.String(b.in.v))
+	asyncOwnersCowResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersArcBlock struct {
+	rust2go.Header
+	in struct {
+		v Pair
+	}
+	out *Pair
+}
+
+var asyncOwnersArcResult = rust2go.ResultOf[*Pair]()
+
+func startAsyncOwnersArc(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersArcBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Arc(ctx, b.in.v.cloneTo(arena))
+	asyncOwnersArcResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersDequeBlock struct {
+	rust2go.Header
+	in struct {
+		v []Pair
+	}
+	out []Pair
+}
+
+var asyncOwnersDequeResult = rust2go.ResultOf[[]Pair]()
+
+func startAsyncOwnersDeque(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersDequeBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Deque(ctx, rust2go.CloneSlice(arena, b.in.v, Pair.cloneTo))
+	asyncOwnersDequeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersPathBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var asyncOwnersPathResult = rust2go.ResultOf[string]()
+
+func startAsyncOwnersPath(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersPathBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Path(ctx, arena.String(b.in.v))
+	asyncOwnersPathResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersNonzeroBlock struct {
+	rust2go.Header
+	in struct {
+		v uint64
+	}
+	out uint64
+}
+
+func startAsyncOwnersNonzero(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersNonzeroBlock)(p)
+	out, err := AsyncOwnersImpl.Nonzero(ctx, b.in.v)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+type asyncOwnersOwnedBlock struct {
+	rust2go.Header
+	in struct {
+		v Owned
+	}
+	out Owned
+}
+
+var asyncOwnersOwnedResult = rust2go.ResultOf[Owned]()
+
+func startAsyncOwnersOwned(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersOwnedBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Owned(ctx, b.in.v.cloneTo(arena))
+	asyncOwnersOwnedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersOwnedsBlock struct {
+	rust2go.Header
+	in struct {
+		v []Owned
+	}
+	out []Owned
+}
+
+var asyncOwnersOwnedsResult = rust2go.ResultOf[[]Owned]()
+
+func startAsyncOwnersOwneds(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersOwnedsBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Owneds(ctx, rust2go.CloneSlice(arena, b.in.v, Owned.cloneTo))
+	asyncOwnersOwnedsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersLendBlock struct {
+	rust2go.Header
+	in struct {
+		v []Pair
+	}
+	out []Pair
+}
+
+var asyncOwnersLendResult = rust2go.ResultOf[[]Pair]()
+
+func startAsyncOwnersLend(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersLendBlock)(p)
+	out := AsyncOwnersImpl.Lend(ctx, b.in.v)
+	asyncOwnersLendResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersBorrowedBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var asyncOwnersBorrowedResult = rust2go.ResultOf[string]()
+
+func startAsyncOwnersBorrowed(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersBorrowedBlock)(p)
+	out := AsyncOwnersImpl.Borrowed(ctx, b.in.v)
+	asyncOwnersBorrowedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const asyncOwnersSchema = `trait AsyncOwners
+async fn arc_str(String) String
+async fn cow(String) String
+async fn arc(Pair) *Pair
+async fn deque([]Pair) []Pair
+async fn path(String) String
+async fn nonzero(u64) u64, error
+async fn owned(Owned) Owned
+async fn owneds([]Owned) []Owned
+async fn lend(lend []Pair) []Pair
+async fn borrowed(&String) String
+struct Pair 24 8
+0 String 0
+1 i32 16
+struct Owned 272 8
+boxed String 0
+arc String 16
+cow String 32
+cow_list []u16 48
+list []String 72
+deque []Pair 96
+shared Pair 120
+path String 144
+boxed_path String 160
+os String 176
+count u64 192
+negative i32 200
+maybe *String 208
+maybe_shared *Pair 216
+maybe_count *u8 224
+maybe_path *String 232
+list_of_cow []String 240
+array [2]u8 264
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "AsyncOwners",
+		Schema:     asyncOwnersSchema,
+		Variable:   "AsyncOwnersImpl",
+		Registered: func() bool { return AsyncOwnersImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "ArcStr", Start: startAsyncOwnersArcStr},
+			{Name: "Cow", Start: startAsyncOwnersCow},
+			{Name: "Arc", Start: startAsyncOwnersArc},
+			{Name: "Deque", Start: startAsyncOwnersDeque},
+			{Name: "Path", Start: startAsyncOwnersPath},
+			{Name: "Nonzero", Start: startAsyncOwnersNonzero},
+			{Name: "Owned", Start: startAsyncOwnersOwned},
+			{Name: "Owneds", Start: startAsyncOwnersOwneds},
+			{Name: "Lend", Start: startAsyncOwnersLend},
+			{Name: "Borrowed", Start: startAsyncOwnersBorrowed},
+		},
+	})
+}
+
+type fillReadBlock struct {
+	rust2go.Header
+	in struct {
+		buf []uint8
+	}
+	out uint
+}
+
+func callFillRead(p unsafe.Pointer) {
+	b := (*fillReadBlock)(p)
+	b.out = FillImpl.Read(b.in.buf)
+}
+
+type fillDoubleBlock struct {
+	rust2go.Header
+	in struct {
+		numbers []float64
+	}
+}
+
+func callFillDouble(p unsafe.Pointer) {
+	b := (*fillDoubleBlock)(p)
+	FillImpl.Double(b.in.numbers)
+}
+
+type fillMirrorBlock struct {
+	rust2go.Header
+	in struct {
+		points []Point
+		by     int16
+	}
+	out []Point
+}
+
+var fillMirrorResult = rust2go.ResultOf[[]Point]()
+
+func callFillMirror(p unsafe.Pointer) {
+	b := (*fillMirrorBlock)(p)
+	out := FillImpl.Mirror(b.in.points, b.in.by)
+	fillMirrorResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type fillCopyBlock struct {
+	rust2go.Header
+	in struct {
+		from []uint64
+		to   []uint64
+		rest [][2]uint64
+	}
+	out uint
+}
+
+func callFillCopy(p unsafe.Pointer) {
+	b := (*fillCopyBlock)(p)
+	out, err := FillImpl.Copy(b.in.from, b.in.to, b.in.rest)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+type fillHalfBlock struct {
+	rust2go.Header
+	in struct {
+		buf []uint8
+	}
+}
+
+func callFillHalf(p unsafe.Pointer) {
+	b := (*fillHalfBlock)(p)
+	if err := FillImpl.Half(b.in.buf); err != nil {
+		b.Fail(err)
+	}
+}
+
+type fillAddressBlock struct {
+	rust2go.Header
+	in struct {
+		buf []uint8
+	}
+	out uint
+}
+
+func callFillAddress(p unsafe.Pointer) {
+	b := (*fillAddressBlock)(p)
+	b.out = FillImpl.Address(b.in.buf)
+}
+
+const fillSchema = `trait Fill
+fn read(&mut []u8) usize
+fn double(&mut []f64)
+fn mirror(&mut []Point, i16) []Point
+fn copy(&[]u64, &mut []u64, &mut [][2]u64) usize, error
+fn half(&mut []u8) error
+fn address(&mut []u8) usize
+struct Point 8 4
+x f32 0
+y [2]i16 4
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Fill",
+		Schema:     fillSchema,
+		Variable:   "FillImpl",
+		Registered: func() bool { return FillImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Read", Call: callFillRead},
+			{Name: "Double", Call: callFillDouble},
+			{Name: "Mirror", Call: callFillMirror},
+			{Name: "Copy", Call: callFillCopy},
+			{Name: "Half", Call: callFillHalf},
+			{Name: "Address", Call: callFillAddress},
+		},
+	})
 }
 
 type echoU8Block struct {
@@ -1791,6 +3039,31 @@ func init() {
 // The distance between two neighbours in an array is a size with the padding at its end, which go vet of
 // Go 1.18 to 1.20 does not count.
 var (
+	_ [272]byte = [unsafe.Sizeof([2]Owned{}) - unsafe.Sizeof(Owned{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Owned{}.Arc)]byte{}
+	_ [32]byte  = [unsafe.Offsetof(Owned{}.Cow)]byte{}
+	_ [48]byte  = [unsafe.Offsetof(Owned{}.CowList)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(Owned{}.List)]byte{}
+	_ [96]byte  = [unsafe.Offsetof(Owned{}.Deque)]byte{}
+	_ [120]byte = [unsafe.Offsetof(Owned{}.Shared)]byte{}
+	_ [144]byte = [unsafe.Offsetof(Owned{}.Path)]byte{}
+	_ [160]byte = [unsafe.Offsetof(Owned{}.BoxedPath)]byte{}
+	_ [176]byte = [unsafe.Offsetof(Owned{}.OS)]byte{}
+	_ [192]byte = [unsafe.Offsetof(Owned{}.Count)]byte{}
+	_ [200]byte = [unsafe.Offsetof(Owned{}.Negative)]byte{}
+	_ [208]byte = [unsafe.Offsetof(Owned{}.Maybe)]byte{}
+	_ [216]byte = [unsafe.Offsetof(Owned{}.MaybeShared)]byte{}
+	_ [224]byte = [unsafe.Offsetof(Owned{}.MaybeCount)]byte{}
+	_ [232]byte = [unsafe.Offsetof(Owned{}.MaybePath)]byte{}
+	_ [240]byte = [unsafe.Offsetof(Owned{}.ListOfCow)]byte{}
+	_ [264]byte = [unsafe.Offsetof(Owned{}.Array)]byte{}
+	_ [48]byte  = [unsafe.Sizeof(Node{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Node{}.Next)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(Node{}.Children)]byte{}
+	_ [16]byte  = [unsafe.Sizeof(Home(""))]byte{}
+	_ [8]byte   = [unsafe.Sizeof(Ticket(0))]byte{}
+	_ [8]byte   = [unsafe.Sizeof(Point{})]byte{}
+	_ [4]byte   = [unsafe.Offsetof(Point{}.Y)]byte{}
 	_ [320]byte = [unsafe.Sizeof(All{})]byte{}
 	_ [8]byte   = [unsafe.Offsetof(All{}.Large)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(All{}.Tail)]byte{}
@@ -1840,6 +3113,104 @@ var (
 	_ [8]byte   = [unsafe.Offsetof(Keywords{}.Len)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Keywords{}.Interface)]byte{}
 	_ [32]byte  = [unsafe.Offsetof(Keywords{}.Map)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersBoxStrBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersBoxStrBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersArcStrBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersArcStrBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersRcStrBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersRcStrBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersCowStrBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersCowStrBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersCowLentBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersCowLentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersCowListBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersCowListBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersCowPathBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersCowPathBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersArcListBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersArcListBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersRcListBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersRcListBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersDequeBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersDequeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersDequeLentBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersDequeLentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersDequeOfNothingBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersDequeOfNothingBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersArcBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersArcBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersArcLentBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersArcLentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersArcNumberBlock{}.in)]byte{}
+	_ [65]byte  = [unsafe.Offsetof(ownersArcNumberBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersRcBoxedBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersRcBoxedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersArcsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersArcsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersPathBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersPathBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersPathGivenBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersPathGivenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersPathsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersPathsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersOSBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersOSBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersOSGivenBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersOSGivenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersNonzeroBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersNonzeroBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersNonzeroLentBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersNonzeroLentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersMaybeBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersMaybeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersHomeBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersHomeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersTicketBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersTicketBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersOwnedBlock{}.in)]byte{}
+	_ [336]byte = [unsafe.Offsetof(ownersOwnedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersOwnedGivenBlock{}.in)]byte{}
+	_ [336]byte = [unsafe.Offsetof(ownersOwnedGivenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersOwnedsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersOwnedsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersNodeBlock{}.in)]byte{}
+	_ [112]byte = [unsafe.Offsetof(ownersNodeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersZeroBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersZeroBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersZerosBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersZerosBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersNotTextBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersViewBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersArcStrBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(asyncOwnersArcStrBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersCowBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(asyncOwnersCowBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersArcBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(asyncOwnersArcBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersDequeBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(asyncOwnersDequeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersPathBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(asyncOwnersPathBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersNonzeroBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(asyncOwnersNonzeroBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersOwnedBlock{}.in)]byte{}
+	_ [336]byte = [unsafe.Offsetof(asyncOwnersOwnedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersOwnedsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(asyncOwnersOwnedsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersLendBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(asyncOwnersLendBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersBorrowedBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(asyncOwnersBorrowedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillReadBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(fillReadBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillDoubleBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillMirrorBlock{}.in)]byte{}
+	_ [96]byte  = [unsafe.Offsetof(fillMirrorBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillCopyBlock{}.in)]byte{}
+	_ [136]byte = [unsafe.Offsetof(fillCopyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillHalfBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillAddressBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(fillAddressBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoU8Block{}.in)]byte{}
 	_ [65]byte  = [unsafe.Offsetof(echoU8Block{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoU16Block{}.in)]byte{}

@@ -1,7 +1,9 @@
 //! The interface of this case.
 
+mod owners;
 mod shapes;
 
+pub use owners::*;
 pub use shapes::*;
 
 /// Gives back what it gets.

@@ -63,6 +63,21 @@ type Sync interface {
 // SyncImpl handles the calls of Sync. Set it in an init function.
 var SyncImpl Sync
 
+// Filling has the calls in which Go writes to Rust's memory.
+type Filling interface {
+	// Reads into a buffer.
+	//
+	// buf is Rust's memory, yours to write to until read returns: fill or change it, and keep no reference.
+	read(buf *[]uint8) (uint, error)
+
+	// from and name are borrowed from Rust until paint returns: read them, and clone what you keep.
+	// pixels and depths are Rust's memory, yours to write to until paint returns: fill or change them, and keep no reference.
+	paint(from *[]uint8, name *string, pixels *[]uint32, depths *[]float32)
+}
+
+// FillingImpl handles the calls of Filling. Set it in an init function.
+var FillingImpl Filling
+
 // Async has the calls that Rust awaits.
 type Async interface {
 	ping()
@@ -541,6 +556,57 @@ func init() {
 	})
 }
 
+type fillingReadBlock struct {
+	rust2go.Header
+	in struct {
+		buf []uint8
+	}
+	out uint
+}
+
+func callFillingRead(p unsafe.Pointer) {
+	b := (*fillingReadBlock)(p)
+	out, err := FillingImpl.read(&b.in.buf)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+type fillingPaintBlock struct {
+	rust2go.Header
+	in struct {
+		from   []uint8
+		name   string
+		pixels []uint32
+		depths []float32
+	}
+}
+
+func callFillingPaint(p unsafe.Pointer) {
+	b := (*fillingPaintBlock)(p)
+	FillingImpl.paint(&b.in.from, &b.in.name, &b.in.pixels, &b.in.depths)
+}
+
+const fillingSchema = `trait Filling
+fn read(&mut []u8) usize, error
+fn paint(&[]u8, &String, &mut []u32, &mut []f32)
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Filling",
+		Schema:     fillingSchema,
+		Variable:   "FillingImpl",
+		Registered: func() bool { return FillingImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "read", Call: callFillingRead},
+			{Name: "paint", Call: callFillingPaint},
+		},
+	})
+}
+
 func startAsyncPing(_ context.Context, _ unsafe.Pointer) {
 	AsyncImpl.ping()
 }
@@ -799,6 +865,9 @@ var (
 	_ [104]byte = [unsafe.Offsetof(syncByValueBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(syncTwelveBlock{}.in)]byte{}
 	_ [120]byte = [unsafe.Offsetof(syncTwelveBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillingReadBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(fillingReadBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillingPaintBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncAddBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(asyncAddBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncGreetBlock{}.in)]byte{}

@@ -26,6 +26,11 @@
 mod hidden;
 pub mod words;
 
+use std::borrow::Cow;
+use std::num::NonZeroU8;
+use std::path::Path;
+use std::sync::Arc;
+
 use rust2go::{GoError, GoRef, Lend, R2G};
 
 /// Somebody.
@@ -35,7 +40,7 @@ pub struct User {
     pub name: String,
     /// Her friends.
     pub friends: Vec<User>,
-    age: Option<u8>,
+    age: Option<NonZeroU8>,
     mood: Mood,
 }
 
@@ -59,6 +64,10 @@ pub struct Empty;
 /// What Go does.
 #[rust2go::r2g]
 pub trait Directory {
+    /// One that takes and gives by other owners.
+    fn owners(name: Cow<'_, str>, path: &Path) -> (Arc<[User]>, Cow<'static, str>);
+    /// One that Go writes for.
+    fn read(buf: &mut [u8], more: &mut [u64]) -> usize;
     /// A sync method.
     fn count(users: &[User], ids: Vec<UserId>) -> usize;
     /// One without a result.

@@ -19,15 +19,13 @@ pub(super) fn comment(docs: &[String]) -> Vec<String> {
         .collect()
 }
 
-/// The comment with one more sentence, in a paragraph of its own.
-pub(super) fn comment_with(docs: &[String], sentence: Option<String>) -> Vec<String> {
+/// The comment with more sentences, one a line, in a paragraph of their own.
+pub(super) fn comment_with(docs: &[String], sentences: &[String]) -> Vec<String> {
     let mut all = comment(docs);
-    if let Some(sentence) = sentence {
-        if !all.is_empty() {
-            all.push("//".to_owned());
-        }
-        all.push(format!("// {sentence}"));
+    if !all.is_empty() && !sentences.is_empty() {
+        all.push("//".to_owned());
     }
+    all.extend(sentences.iter().map(|sentence| format!("// {sentence}")));
     all
 }
 
@@ -213,9 +211,9 @@ mod tests {
     #[test]
     fn a_sentence_is_added() {
         assert_eq!(
-            comment_with(&["A.".to_owned()], Some("B.".to_owned())),
+            comment_with(&["A.".to_owned()], &["B.".to_owned()]),
             ["// A.", "//", "// B."]
         );
-        assert_eq!(comment_with(&[], Some("B.".to_owned())), ["// B."]);
+        assert_eq!(comment_with(&[], &["B.".to_owned()]), ["// B."]);
     }
 }

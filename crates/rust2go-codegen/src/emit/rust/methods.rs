@@ -162,10 +162,18 @@ impl<'a> Method<'a> {
             match p.passing {
                 Passing::Given => quote!(__rt::Given(#name)),
                 Passing::Lent => quote!(__rt::Lent(#name)),
+                Passing::LentMut => quote!(__rt::LentMut::new(#name)),
                 Passing::Lend => quote!(#name),
             }
         });
         quote!((#(#params,)*))
+    }
+
+    /// What the compiler judges of the types, which the macro does not know.
+    pub(super) fn assertions(&self) -> TokenStream {
+        let written = self.raw.params.iter().filter(|p| p.passing == Passing::LentMut);
+        let values = written.map(|p| &p.value);
+        quote!(#(const _: () = __rt::LentMut::<'static, #values>::judge::<__Mode>();)*)
     }
 
     /// The method's line of the schema.
@@ -177,6 +185,7 @@ impl<'a> Method<'a> {
             match p.passing {
                 Passing::Given => quote!(__rt::Given<#value>),
                 Passing::Lent => quote!(__rt::Lent<'static, #value>),
+                Passing::LentMut => quote!(__rt::LentMut<'static, #value>),
                 Passing::Lend => quote!(#written),
             }
         });

@@ -27,6 +27,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(number, method)| method.definition(number));
+    let assertions = methods.iter().map(Method::assertions);
     let descriptions = methods.iter().map(Method::description);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("[`{text}`], implemented in Go.");
@@ -51,6 +52,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             use ::rust2go::rt as __rt;
 
             type __Mode = #mode;
+
+            #(#assertions)*
 
             fn __describe(__schema: &mut __rt::Schema) {
                 #(#descriptions)*

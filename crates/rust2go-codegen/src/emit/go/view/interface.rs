@@ -66,7 +66,7 @@ impl GoInterface {
 impl GoMethod {
     fn of(interface: &Interface, method: &Method) -> Self {
         GoMethod {
-            docs: docs::comment_with(&method.docs, borrowed(interface, method)),
+            docs: docs::comment_with(&method.docs, &borrowed(interface, method)),
             name: method.go_name.clone(),
             signature: format!(
                 "({}){}",
@@ -119,23 +119,40 @@ fn results(interface: &Interface, ret: &Return) -> String {
     }
 }
 
-/// The sentence that says which parameters are Rust's own memory.
-fn borrowed(interface: &Interface, method: &Method) -> Option<String> {
-    let lent: Vec<&str> = method
-        .params
-        .iter()
-        .filter(|param| param.passing != Passing::Given)
-        .filter(|param| param.go_pointer || !types::flat(interface, &param.ty))
-        .map(|param| param.go_name.as_str())
-        .collect();
-    let (last, others) = lent.split_last()?;
-    let until = format!("borrowed from Rust until {} returns", method.go_name);
-    Some(if others.is_empty() {
-        format!("{last} is {until}: read it, and clone what you keep.")
-    } else {
-        format!(
-            "{} and {last} are {until}: read them, and clone what you keep.",
-            others.join(", ")
-        )
+/// The sentences that say which parameters are Rust's own memory, and what the handler may do with them.
+fn borrowed(interface: &Interface, method: &Method) -> Vec<String> {
+    let read = |param: &&Param| {
+        matches!(param.passing, Passing::Lent | Passing::Lend)
+            && (param.go_pointer || !types::flat(interface, &param.ty))
+    };
+    let written = |param: &&Param| param.passing == Passing::LentMut;
+    let until = format!("until {} returns", method.go_name);
+    let sentences = [
+        (
+            listed(method.params.iter().filter(read)),
+            format!("borrowed from Rust {until}: read"),
+            "clone what you keep",
+        ),
+        (
+            listed(method.params.iter().filter(written)),
+            format!("Rust's memory, yours to write to {until}: fill or change"),
+            "keep no reference",
+        ),
+    ];
+    let sentences = sentences.into_iter().filter_map(|(names, what, then)| {
+        let (names, several) = names?;
+        let (are, them) = if several { ("are", "them") } else { ("is", "it") };
+        Some(format!("{names} {are} {what} {them}, and {then}."))
+    });
+    sentences.collect()
+}
+
+/// `a, b and c`, and whether they are several.
+fn listed<'a>(params: impl Iterator<Item = &'a Param>) -> Option<(String, bool)> {
+    let names: Vec<&str> = params.map(|param| param.go_name.as_str()).collect();
+    let (last, others) = names.split_last()?;
+    Some(match others {
+        [] => ((*last).to_owned(), false),
+        others => (format!("{} and {last}", others.join(", ")), true),
     })
 }

@@ -1,0 +1,40 @@
+//! Whether Go may write to what a method lends it as `&mut [T]`, where `T` is a type of the interface.
+
+use super::resolve::{fields_of, Resolved};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Passing, Type};
+use crate::parse::{self, SourceTree};
+
+/// Reports each parameter that Go must not write to.
+pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, d: &mut Diagnostics) {
+    for (found, signatures) in tree.traits.iter().zip(&resolved.methods) {
+        for (method, signature) in found.item.methods.iter().zip(signatures) {
+            for (param, ty) in method.params.iter().zip(&signature.params) {
+                let Some(Type::List(element)) = ty else { continue };
+                if param.passing == Passing::LentMut && !plain(element, tree, resolved, tree.types.len()) {
+                    parse::report_mutable(&param.written, &param.value, d);
+                }
+            }
+        }
+    }
+}
+
+/// Whether each bit pattern is a value, in Go's layout as it stands. `depth` bounds how far fields are followed: a type
+/// that contains itself has been reported.
+fn plain(ty: &Type, tree: &SourceTree, resolved: &Resolved, depth: usize) -> bool {
+    match ty {
+        Type::Primitive(primitive) => !primitive.checked(),
+        Type::Array(element, _) => plain(element, tree, resolved, depth),
+        Type::Named(index) => {
+            let item = &tree.types[*index].item;
+            let Some(depth) = depth.checked_sub(1) else {
+                return true;
+            };
+            let mut fields = resolved.fields[*index].iter().flatten();
+            item.repr_c
+                && !fields_of(&item.kind).is_empty()
+                && fields.all(|field| plain(field, tree, resolved, depth))
+        }
+        _ => false,
+    }
+}

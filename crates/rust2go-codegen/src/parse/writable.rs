@@ -1,0 +1,66 @@
+//! `&mut` in a signature. Go may write to a slice of plain numbers, where each bit pattern is a value and none is a
+//! pointer that Go's collector would have to see.
+
+use syn::Type;
+
+use super::standard;
+use super::text::text;
+use super::value::{self, arguments, is_named, peel};
+use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::Primitive;
+
+/// Judges a parameter `&mut referent`; gives the slice. A named element is let through: `check` knows what it is.
+pub(super) fn judge<'a>(written: &Type, referent: &'a Type, d: &mut Diagnostics) -> Option<&'a Type> {
+    let referent = peel(referent);
+    let element = match referent {
+        Type::Slice(slice) => &*slice.elem,
+        Type::Array(array) if is_plain(&array.elem) => return as_slice(written, &array.elem, d),
+        other => match value::single_argument(other, "Vec") {
+            Some(element) if is_plain(element) => return as_slice(written, element, d),
+            _ => {
+                report(written, referent, d);
+                return None;
+            }
+        },
+    };
+    if !value::judge(element, d) {
+        return None;
+    }
+    if !is_plain(element) {
+        report(written, referent, d);
+        return None;
+    }
+    Some(referent)
+}
+
+/// Reports a slice, or another value that Go must not write to.
+pub(crate) fn report(written: &Type, referent: &Type, d: &mut Diagnostics) {
+    let help = format!(
+        "take `{}` and return the changed value",
+        value::owned_text(referent)
+    );
+    d.report(Kind::MutableReference, Place::of(written), &[&help]);
+}
+
+/// A list that could grow, or an array, which has another form in Go: the slice of it is what Go can write to.
+fn as_slice<T>(written: &Type, element: &Type, d: &mut Diagnostics) -> Option<T> {
+    let help = format!("write `&mut [{}]`, whose length stays", text(element));
+    d.report(Kind::MutableReference, Place::of(written), &[&help]);
+    None
+}
+
+/// Whether each bit pattern is a value, as far as the form tells.
+fn is_plain(element: &Type) -> bool {
+    match peel(element) {
+        Type::Array(array) => is_plain(&array.elem),
+        ty @ Type::Path(path) if arguments(ty).is_empty() => {
+            let name = path.path.segments.last().map(|last| last.ident.to_string());
+            let name = name.unwrap_or_default();
+            match Primitive::from_rust(&name) {
+                Some(primitive) => !primitive.checked(),
+                None => !is_named(ty, "String") && standard::standard(&name).is_none(),
+            }
+        }
+        _ => false,
+    }
+}

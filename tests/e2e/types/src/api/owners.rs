@@ -1,0 +1,131 @@
+//! Types that are another owner, or another check, of what crosses already.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::ffi::{OsStr, OsString};
+use std::num::{NonZeroI32, NonZeroU64, NonZeroU8};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rust2go::{GoError, GoRef, Lend, R2G};
+
+use super::Pair;
+
+/// Each of them as a field.
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub struct Owned {
+    pub boxed: Box<str>,
+    pub arc: Arc<str>,
+    pub cow: Cow<'static, str>,
+    pub cow_list: Cow<'static, [u16]>,
+    pub list: Arc<[String]>,
+    pub deque: VecDeque<Pair>,
+    pub shared: Arc<Pair>,
+    pub path: PathBuf,
+    pub boxed_path: Box<Path>,
+    pub os: OsString,
+    pub count: NonZeroU64,
+    pub negative: NonZeroI32,
+    pub maybe: Option<Arc<str>>,
+    pub maybe_shared: Option<Arc<Pair>>,
+    pub maybe_count: Option<NonZeroU8>,
+    pub maybe_path: Option<PathBuf>,
+    pub list_of_cow: Vec<Cow<'static, str>>,
+    pub array: [NonZeroU8; 2],
+}
+
+/// Recursive by way of `Arc`.
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub struct Node {
+    pub name: Arc<str>,
+    pub next: Option<Arc<Node>>,
+    pub children: Arc<[Node]>,
+}
+
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub struct Home(pub PathBuf);
+
+#[derive(R2G, Clone, Copy, Debug, PartialEq)]
+pub struct Ticket(pub NonZeroU64);
+
+/// In Go's layout as it stands.
+#[repr(C)]
+#[derive(R2G, Clone, Copy, Debug, PartialEq, Default)]
+pub struct Point {
+    pub x: f32,
+    pub y: [i16; 2],
+}
+
+/// Gives back what it gets.
+// Whatever may be written is written here, also what clippy would write otherwise.
+#[allow(clippy::ptr_arg, clippy::redundant_allocation)]
+#[rust2go::r2g]
+pub trait Owners {
+    fn box_str(v: Box<str>) -> Box<str>;
+    fn arc_str(v: Arc<str>) -> Arc<str>;
+    fn rc_str(v: Rc<str>) -> Rc<str>;
+    fn cow_str(v: Cow<'_, str>) -> Cow<'static, str>;
+    fn cow_lent(v: &Cow<'_, str>) -> String;
+    fn cow_list(v: Cow<'_, [Pair]>) -> Cow<'static, [Pair]>;
+    fn cow_path(v: Cow<'_, Path>) -> Cow<'static, Path>;
+    fn arc_list(v: Arc<[u64]>) -> Arc<[u64]>;
+    fn rc_list(v: &Rc<[String]>) -> Rc<[String]>;
+    fn deque(v: VecDeque<u64>) -> VecDeque<u64>;
+    fn deque_lent(v: &VecDeque<Pair>) -> VecDeque<Pair>;
+    fn deque_of_nothing(v: VecDeque<super::Unit>) -> VecDeque<super::Unit>;
+    fn arc(v: Arc<Pair>) -> Arc<Pair>;
+    fn arc_lent(v: &Arc<Pair>) -> Arc<Pair>;
+    fn arc_number(v: &Arc<u8>) -> Rc<u8>;
+    fn rc_boxed(v: Rc<Box<String>>) -> Option<Rc<Box<String>>>;
+    fn arcs(v: Vec<Arc<Pair>>) -> Vec<Arc<Pair>>;
+    fn path(v: &Path) -> PathBuf;
+    fn path_given(v: PathBuf) -> Box<Path>;
+    fn paths(v: &[PathBuf]) -> Vec<Arc<Path>>;
+    fn os(v: &OsStr) -> OsString;
+    fn os_given(v: OsString) -> Rc<OsStr>;
+    fn nonzero(v: NonZeroU64) -> NonZeroU64;
+    fn nonzero_lent(v: &[NonZeroU8]) -> Vec<NonZeroU8>;
+    fn maybe(v: Option<NonZeroI32>) -> Option<NonZeroI32>;
+    fn home(v: &Home) -> Home;
+    fn ticket(v: Ticket) -> Ticket;
+    fn owned(v: &Owned) -> Owned;
+    fn owned_given(v: Owned) -> Owned;
+    fn owneds(v: Vec<Owned>) -> Vec<Owned>;
+    fn node(v: &Node) -> Node;
+    /// 0 for any number.
+    fn zero(v: u64) -> Result<Ticket, GoError>;
+    fn zeros(v: usize) -> Result<Vec<NonZeroU8>, GoError>;
+    /// A string that is no UTF-8.
+    fn not_text() -> Result<Arc<str>, GoError>;
+    fn view() -> GoRef<Owned>;
+}
+
+/// The same, without waiting.
+#[rust2go::r2g]
+pub trait AsyncOwners {
+    async fn arc_str(v: Arc<str>) -> Arc<str>;
+    async fn cow(v: Cow<'static, str>) -> Cow<'static, str>;
+    async fn arc(v: Arc<Pair>) -> Option<Arc<Pair>>;
+    async fn deque(v: VecDeque<Pair>) -> VecDeque<Pair>;
+    async fn path(v: PathBuf) -> PathBuf;
+    async fn nonzero(v: NonZeroU64) -> Result<NonZeroU64, GoError>;
+    async fn owned(v: Owned) -> Owned;
+    async fn owneds(v: Vec<Owned>) -> Vec<Owned>;
+    async fn lend(v: Lend<Arc<[Pair]>>) -> Vec<Pair>;
+    async fn borrowed(v: &Path) -> PathBuf;
+}
+
+/// Go writes to Rust's memory.
+#[rust2go::r2g]
+pub trait Fill {
+    /// Fills the buffer, as an `io.Reader` does, and says how many bytes it took.
+    fn read(buf: &mut [u8]) -> usize;
+    fn double(numbers: &mut [f64]);
+    fn mirror(points: &mut [Point], by: i16) -> Vec<Point>;
+    fn copy(from: &[u64], to: &mut [u64], rest: &mut [[u64; 2]]) -> Result<usize, GoError>;
+    /// Panics half-way.
+    fn half(buf: &mut [u8]) -> Result<(), GoError>;
+    /// The address of the first byte, as Go sees it.
+    fn address(buf: &mut [u8]) -> usize;
+}

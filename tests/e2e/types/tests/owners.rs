@@ -1,0 +1,264 @@
+//! Who owns a value in Rust, and what is checked of it, makes no difference to Go.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::ffi::{OsStr, OsString};
+use std::num::{NonZeroI32, NonZeroU64, NonZeroU8};
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use e2e_types::api::*;
+use futures::executor::block_on;
+use rust2go::{GoError, Lend};
+
+macro_rules! echoes {
+    ($($method:ident: $($value:expr),+;)*) => {$(
+        #[test]
+        fn $method() {
+            // A borrowed and an owned value of one type have one `Debug` text. In a `match`, temporaries live long enough.
+            $(match $value {
+                sent => {
+                    let expected = format!("{sent:?}");
+                    assert_eq!(format!("{:?}", OwnersImpl::$method(sent)), expected);
+                }
+            })+
+        }
+    )*};
+}
+
+fn pair(number: i32) -> Pair {
+    Pair("pair".repeat(number as usize), number)
+}
+
+fn number(number: u64) -> NonZeroU64 {
+    NonZeroU64::new(number).expect("not zero")
+}
+
+fn small(number: u8) -> NonZeroU8 {
+    NonZeroU8::new(number).expect("not zero")
+}
+
+/// What only Unix has; elsewhere any text.
+fn no_unicode() -> OsString {
+    #[cfg(unix)]
+    return std::os::unix::ffi::OsStringExt::from_vec(b"not \xFF\xFE text".to_vec());
+    #[cfg(not(unix))]
+    return "not text".into();
+}
+
+/// A ring that has come round: its elements stand in two pieces.
+fn turned<T: Clone>(elements: &[T]) -> VecDeque<T> {
+    let (front, back) = elements.split_at(elements.len() / 2);
+    let mut deque: VecDeque<T> = back.iter().cloned().collect();
+    for element in front.iter().rev() {
+        deque.push_front(element.clone());
+    }
+    assert!(!deque.as_slices().1.is_empty());
+    deque
+}
+
+fn owned() -> Owned {
+    Owned {
+        boxed: "boxed".into(),
+        arc: "".into(),
+        cow: Cow::Borrowed("cow ☃"),
+        cow_list: vec![1, 2, 3].into(),
+        list: vec!["a".to_owned(), String::new()].into(),
+        deque: turned(&[pair(1), pair(2), pair(3)]),
+        shared: Arc::new(pair(2)),
+        path: no_unicode().into(),
+        boxed_path: Path::new("/").into(),
+        os: no_unicode(),
+        count: number(u64::MAX),
+        negative: NonZeroI32::new(-1).expect("not zero"),
+        maybe: Some("".into()),
+        maybe_shared: Some(Arc::new(pair(1))),
+        maybe_count: Some(small(255)),
+        maybe_path: Some(PathBuf::new()),
+        list_of_cow: vec![Cow::Borrowed("b"), Cow::Owned("o".to_owned())],
+        array: [small(1), small(2)],
+    }
+}
+
+fn bare() -> Owned {
+    Owned {
+        cow_list: Cow::Owned(vec![]),
+        list: Arc::new([]),
+        deque: VecDeque::new(),
+        maybe: None,
+        maybe_shared: None,
+        maybe_count: None,
+        maybe_path: None,
+        list_of_cow: Vec::new(),
+        ..owned()
+    }
+}
+
+fn node(depth: u8) -> Node {
+    let next = (depth > 0).then(|| Arc::new(node(depth - 1)));
+    let children = next.iter().flat_map(|next| vec![Node::clone(next); 2]).collect();
+    Node {
+        name: format!("depth {depth}").into(),
+        next,
+        children,
+    }
+}
+
+mod echo {
+    use super::*;
+
+    echoes! {
+        box_str: "".into(), "text with \0 and ☃".into();
+        arc_str: "".into(), "shared".into();
+        rc_str: "".into(), "shared".into();
+        cow_str: Cow::Borrowed("borrowed"), Cow::Owned("owned".to_owned()), String::from("by reference").as_str().into();
+        cow_lent: &Cow::Borrowed("borrowed"), &Cow::Owned(String::new());
+        cow_list: Cow::Owned(vec![]), Cow::Borrowed([pair(1), pair(2)].as_slice()), Cow::Owned(vec![pair(3)]);
+        cow_path: Cow::Borrowed(Path::new("a/b")), Cow::Owned(no_unicode().into());
+        arc_list: Arc::new([]), vec![1, u64::MAX].into();
+        rc_list: &Vec::new().into(), &["a".to_owned(), String::new()].into();
+        deque: VecDeque::new(), turned(&[1, 2, 3, 4, 5, 6, 7]);
+        deque_lent: &VecDeque::new(), &turned(&[pair(0), pair(1), pair(2)]);
+        deque_of_nothing: vec![Unit; 3].into(), VecDeque::new();
+        arc: Arc::new(pair(3));
+        arc_lent: &Arc::new(pair(3));
+        arc_number: &Arc::new(3);
+        arcs: vec![], vec![Arc::new(pair(3)); 3];
+        path: Path::new(""), Path::new("/a/☃"), Path::new(&no_unicode());
+        path_given: PathBuf::new(), "/a/b".into(), no_unicode().into();
+        paths: &[], &["a".into(), no_unicode().into()];
+        os: OsStr::new(""), OsStr::new("☃"), &no_unicode();
+        os_given: OsString::new(), no_unicode();
+        nonzero: number(1), number(u64::MAX);
+        nonzero_lent: &[], &[small(1), small(255)];
+        maybe: None, NonZeroI32::new(-7);
+        home: &Home(no_unicode().into());
+        ticket: Ticket(number(9));
+        owned: &super::owned(), &bare();
+        owned_given: super::owned(), bare();
+        owneds: vec![], vec![super::owned(), bare(), super::owned()];
+        node: &super::node(0), &super::node(4);
+    }
+}
+
+#[test]
+fn an_option_of_a_shared_box_is_one_pointer() {
+    let text = Rc::new(Box::new("text".to_owned()));
+    assert_eq!(OwnersImpl::rc_boxed(text.clone()), Some(text));
+}
+
+#[test]
+fn zero_and_what_is_no_text_are_malformed() {
+    assert_eq!(OwnersImpl::zero(3), Ok(Ticket(number(3))));
+    let malformed = |result: Result<(), GoError>| match result {
+        Err(GoError::Malformed { message }) => message,
+        other => panic!("{other:?}"),
+    };
+    let message = malformed(OwnersImpl::zero(0).map(drop));
+    assert!(message.contains("result.0: 0 is no NonZeroU64"), "{message}");
+    assert_eq!(OwnersImpl::zeros(0), Ok(vec![small(1)]));
+    let message = malformed(OwnersImpl::zeros(2).map(drop));
+    assert!(message.contains("result[1]: 0 is no NonZeroU8"), "{message}");
+    let message = malformed(OwnersImpl::not_text().map(drop));
+    assert!(message.contains("no UTF-8"), "{message}");
+}
+
+#[test]
+fn a_view_shows_what_they_are_in_go() {
+    let view = OwnersImpl::view();
+    assert_eq!((&*view.arc, view.count, &*view.list[0]), ("arc", 7, "list"));
+    assert_eq!(view.path.as_bytes(), b"\xFF");
+    let pair = view.maybe_shared.as_ref().expect("a pair");
+    assert_eq!(&*pair.f0, "pair");
+    assert!(view.maybe.as_ref().is_none());
+    // Zeros stand where none may be.
+    assert!(matches!(view.to_owned(), Err(GoError::Malformed { .. })));
+}
+
+#[test]
+fn async_methods_echo_too() {
+    block_on(async {
+        assert_eq!(&*AsyncOwnersImpl::arc_str("s".into()).await, "s");
+        assert_eq!(AsyncOwnersImpl::cow("s".into()).await, "s");
+        assert_eq!(
+            AsyncOwnersImpl::arc(Arc::new(pair(2))).await,
+            Some(Arc::new(pair(2)))
+        );
+        let deque = turned(&[pair(1), pair(2), pair(3)]);
+        assert_eq!(AsyncOwnersImpl::deque(deque.clone()).await, deque);
+        assert_eq!(AsyncOwnersImpl::path(no_unicode().into()).await, no_unicode());
+        assert_eq!(AsyncOwnersImpl::nonzero(number(2)).await, Ok(number(1)));
+        let zero = AsyncOwnersImpl::nonzero(number(1)).await;
+        assert!(matches!(zero, Err(GoError::Malformed { .. })), "{zero:?}");
+        assert_eq!(AsyncOwnersImpl::owned(owned()).await, owned());
+        assert_eq!(
+            AsyncOwnersImpl::owneds(vec![owned(), bare()]).await,
+            [owned(), bare()]
+        );
+        let list: Arc<[Pair]> = vec![pair(1), pair(2)].into();
+        assert_eq!(AsyncOwnersImpl::lend(Lend(list.clone())).await, *list);
+        // SAFETY: polled to its end, with what it borrows alive.
+        assert_eq!(
+            unsafe { AsyncOwnersImpl::borrowed(Path::new("p")) }.await,
+            Path::new("p")
+        );
+    });
+}
+
+/// Builds with debug assertions would name the handler if it were not allowed to write.
+mod fill {
+    use super::*;
+
+    #[test]
+    fn go_fills_a_buffer_of_rust() {
+        let mut buf = [b'.'; 20];
+        assert_eq!(FillImpl::read(&mut buf), 13);
+        assert_eq!(&buf, b"written by Go.......");
+        assert_eq!(FillImpl::read(&mut buf[..4]), 4);
+        assert_eq!(FillImpl::read(&mut []), 0);
+        let mut list = vec![0; 3];
+        assert_eq!(FillImpl::address(&mut list), list.as_ptr() as usize);
+        assert_eq!(FillImpl::address(&mut []), 0);
+    }
+
+    #[test]
+    fn go_changes_numbers_and_structs_of_them() {
+        let mut numbers = vec![1.5, -0.0, f64::INFINITY];
+        FillImpl::double(&mut numbers);
+        assert_eq!(numbers, [3.0, -0.0, f64::INFINITY]);
+        let before = vec![Point { x: 1.0, y: [2, 3] }, Point::default()];
+        let mut points = before.clone();
+        assert_eq!(FillImpl::mirror(&mut points, 5), before);
+        assert_eq!(
+            points,
+            [Point { x: -1.0, y: [2, 8] }, Point { x: -0.0, y: [0, 5] }]
+        );
+    }
+
+    #[test]
+    fn beside_what_is_only_lent() {
+        let (mut to, mut rest) = ([0; 2], [[0; 2]; 2]);
+        assert_eq!(FillImpl::copy(&[1, 2, 3, 4, 5], &mut to, &mut rest), Ok(2));
+        assert_eq!((to, rest), ([1, 2], [[3, 4], [5, 0]]));
+    }
+
+    #[test]
+    fn what_was_written_before_a_panic_stays() {
+        let mut buf = vec![0; 4];
+        assert!(matches!(FillImpl::half(&mut buf), Err(GoError::Panic { .. })));
+        assert_eq!(buf, [1, 1, 0, 0]);
+    }
+
+    /// A copy would be filled in place of the buffer.
+    #[cfg(debug_assertions)]
+    #[test]
+    fn poisoning_lends_the_buffer_itself() {
+        rust2go::debug::poison_lent(true);
+        let mut buf = [0; 13];
+        let read = catch_unwind(move || (FillImpl::read(&mut buf), buf));
+        rust2go::debug::poison_lent(false);
+        assert_eq!(read.ok(), Some((13, *b"written by Go")));
+    }
+}
