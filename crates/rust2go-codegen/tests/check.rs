@@ -124,6 +124,9 @@ fn names_that_the_standard_library_has_too() {
             "String",
         ),
         ("use std::num::NonZeroU8;", "NonZeroU8", "u8"),
+        ("use bytes::Bytes;", "Bytes", "[]u8"),
+        ("", "&[uuid::Uuid]", "[][16]u8"),
+        ("#[derive(R2G)] struct Uuid;", "Uuid", "Uuid"),
     ] {
         let interface = interface(&format!(
             "{definitions} #[r2g] trait Demo {{ fn f(x: {written}); }}"

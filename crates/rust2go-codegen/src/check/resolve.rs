@@ -146,13 +146,14 @@ impl Resolver<'_> {
     }
 
     fn named(&mut self, path: &syn::TypePath, segments: &[String], scope: &Scope) -> Option<Type> {
-        let standard = segments.last().and_then(|last| parse::standard(last));
+        let last = segments.last().map_or("", String::as_str);
+        let standard = parse::standard(last);
         let found = match standard {
             Some(_) if lookup::leads_to_std(self.tree, segments, scope) => Lookup::Missing,
             _ => lookup::find(self.tree, segments, scope),
         };
-        if let (Lookup::Missing, Some(standard)) = (&found, standard) {
-            return Some(standard);
+        if let (Lookup::Missing, Some(known)) = (&found, standard.or_else(|| parse::of_crate(last))) {
+            return Some(known);
         }
         match found {
             Lookup::Type(index) => {

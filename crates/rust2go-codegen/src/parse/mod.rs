@@ -34,7 +34,7 @@ pub use types::type_item;
 
 pub(crate) use number::evaluate;
 pub(crate) use owners::is_unsized;
-pub(crate) use standard::standard;
+pub(crate) use standard::{of_crate, standard};
 pub(crate) use suggest::nearest;
 pub(crate) use text::text;
 pub(crate) use tree::Scope;

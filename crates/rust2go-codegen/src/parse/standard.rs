@@ -1,5 +1,6 @@
-//! Types of the standard library without type parameters that cross as one of the model's types. A plain name may as
-//! well be the user's own type, so this is asked only when no file defines it, or when the path begins with `std`.
+//! Types of the standard library, and of well-known crates, that cross as one of the model's types and have no type
+//! parameters. A plain name may as well be the user's own type, so this is asked only when no file defines it, or when the
+//! path begins with `std`.
 
 use crate::model::{Primitive, Type};
 
@@ -9,6 +10,17 @@ pub(crate) fn standard(name: &str) -> Option<Type> {
         "PathBuf" | "OsString" => Some(Type::String),
         name if owner(name).is_some() => Some(Type::String),
         name => nonzero(name).map(Type::Primitive),
+    }
+}
+
+/// What a type of another crate crosses as. The feature of `rust2go` that has it is the compiler's to judge: the files do
+/// not tell the features.
+pub(crate) fn of_crate(name: &str) -> Option<Type> {
+    let byte = || Box::new(Type::Primitive(Primitive::U8));
+    match name {
+        "Bytes" => Some(Type::List(byte())),
+        "Uuid" => Some(Type::Array(byte(), 16)),
+        _ => None,
     }
 }
 

@@ -211,11 +211,11 @@ pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
         "Duration" | "SystemTime" | "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => {
             (Kind::Time, &[])
         }
-        "CString" | "CStr" | "Url" | "Uuid" => (Kind::Text, &[]),
+        "CString" | "CStr" | "Url" => (Kind::Text, &[]),
         "Path" => (Kind::Unsized, &["PathBuf"]),
         "OsStr" => (Kind::Unsized, &["OsString"]),
         "NonZeroU128" | "NonZeroI128" => (Kind::NoGoNumber, &["two `u64`, or `[u8; 16]`"]),
-        "Bytes" | "BytesMut" => (Kind::Collection, &["u8"]),
+        "BytesMut" => (Kind::Collection, &["u8"]),
         "c_int" | "c_long" | "c_char" | "c_uint" | "c_ulong" => {
             (Kind::NoGoNumber, &["a type of fixed size, such as `i32`"])
         }

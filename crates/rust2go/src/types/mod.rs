@@ -4,6 +4,8 @@
 mod delegate;
 
 mod array;
+#[cfg(feature = "bytes")]
+mod bytes;
 mod checked;
 mod cow;
 mod deque;
@@ -15,6 +17,8 @@ mod pointer;
 mod primitive;
 mod shared;
 mod text;
+#[cfg(feature = "uuid")]
+mod uuid;
 
 pub use checked::{GoBool, GoChar};
 pub use list::GoSlice;

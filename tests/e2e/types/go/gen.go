@@ -65,6 +65,23 @@ type Owners interface {
 	Home(v Home) Home
 
 	Ticket(v Ticket) Ticket
+	UUID(v [16]uint8) [16]uint8
+
+	// As a person writes it.
+	UUIDText(v [16]uint8) string
+
+	// v is borrowed from Rust until Uuids returns: read it, and clone what you keep.
+	Uuids(v [][16]uint8) [][16]uint8
+
+	// v is borrowed from Rust until Body returns: read it, and clone what you keep.
+	Body(v []uint8) []uint8
+
+	BodyGiven(v []uint8) []uint8
+
+	// v is borrowed from Rust until Foreign returns: read it, and clone what you keep.
+	Foreign(v *Foreign) Foreign
+
+	ForeignGiven(v Foreign) Foreign
 
 	// v is borrowed from Rust until Owned returns: read it, and clone what you keep.
 	Owned(v *Owned) Owned
@@ -97,6 +114,11 @@ type AsyncOwners interface {
 	Deque(ctx context.Context, v []Pair) []Pair
 	Path(ctx context.Context, v string) string
 	Nonzero(ctx context.Context, v uint64) (uint64, error)
+	Foreign(ctx context.Context, v []Foreign) []Foreign
+
+	// v is borrowed from Rust until Body returns: read it, and clone what you keep.
+	Body(ctx context.Context, v []uint8) []uint8
+
 	Owned(ctx context.Context, v Owned) Owned
 	Owneds(ctx context.Context, v []Owned) []Owned
 
@@ -370,6 +392,34 @@ type Point struct {
 // Clone returns a copy of p that shares no memory with it.
 func (p Point) Clone() Point {
 	return p
+}
+
+// Types of other crates, which cross with a feature of `rust2go`.
+type Foreign struct {
+	ID        [16]uint8
+	Body      []uint8
+	Ids       [][16]uint8
+	MaybeID   *[16]uint8
+	MaybeBody *[]uint8
+	Bodies    [][]uint8
+}
+
+// Clone returns a copy of f that shares no memory with it.
+func (f Foreign) Clone() Foreign {
+	return f.cloneTo(nil)
+}
+
+func (f Foreign) cloneTo(arena *rust2go.Arena) Foreign {
+	f.Body = rust2go.CloneFlat(arena, f.Body)
+	f.Ids = rust2go.CloneFlat(arena, f.Ids)
+	f.MaybeID = rust2go.CloneFlatPointer(arena, f.MaybeID)
+	f.MaybeBody = rust2go.ClonePointer(arena, f.MaybeBody, func(v []uint8, arena *rust2go.Arena) []uint8 {
+		return rust2go.CloneFlat(arena, v)
+	})
+	f.Bodies = rust2go.CloneSlice(arena, f.Bodies, func(v []uint8, arena *rust2go.Arena) []uint8 {
+		return rust2go.CloneFlat(arena, v)
+	})
+	return f
 }
 
 // All kinds of fields.
@@ -1054,6 +1104,117 @@ func callOwnersTicket(p unsafe.Pointer) {
 	b.out = OwnersImpl.Ticket(b.in.v)
 }
 
+type ownersUUIDBlock struct {
+	rust2go.Header
+	in struct {
+		v [16]uint8
+	}
+	out [16]uint8
+}
+
+func callOwnersUUID(p unsafe.Pointer) {
+	b := (*ownersUUIDBlock)(p)
+	b.out = OwnersImpl.UUID(b.in.v)
+}
+
+type ownersUUIDTextBlock struct {
+	rust2go.Header
+	in struct {
+		v [16]uint8
+	}
+	out string
+}
+
+var ownersUUIDTextResult = rust2go.ResultOf[string]()
+
+func callOwnersUUIDText(p unsafe.Pointer) {
+	b := (*ownersUUIDTextBlock)(p)
+	out := OwnersImpl.UUIDText(b.in.v)
+	ownersUUIDTextResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersUuidsBlock struct {
+	rust2go.Header
+	in struct {
+		v [][16]uint8
+	}
+	out [][16]uint8
+}
+
+var ownersUuidsResult = rust2go.ResultOf[[][16]uint8]()
+
+func callOwnersUuids(p unsafe.Pointer) {
+	b := (*ownersUuidsBlock)(p)
+	out := OwnersImpl.Uuids(b.in.v)
+	ownersUuidsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersBodyBlock struct {
+	rust2go.Header
+	in struct {
+		v []uint8
+	}
+	out []uint8
+}
+
+var ownersBodyResult = rust2go.ResultOf[[]uint8]()
+
+func callOwnersBody(p unsafe.Pointer) {
+	b := (*ownersBodyBlock)(p)
+	out := OwnersImpl.Body(b.in.v)
+	ownersBodyResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersBodyGivenBlock struct {
+	rust2go.Header
+	in struct {
+		v []uint8
+	}
+	out []uint8
+}
+
+var ownersBodyGivenResult = rust2go.ResultOf[[]uint8]()
+
+func callOwnersBodyGiven(p unsafe.Pointer) {
+	b := (*ownersBodyGivenBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.BodyGiven(rust2go.CloneFlat(arena, b.in.v))
+	ownersBodyGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersForeignBlock struct {
+	rust2go.Header
+	in struct {
+		v Foreign
+	}
+	out Foreign
+}
+
+var ownersForeignResult = rust2go.ResultOf[Foreign]()
+
+func callOwnersForeign(p unsafe.Pointer) {
+	b := (*ownersForeignBlock)(p)
+	out := OwnersImpl.Foreign(&b.in.v)
+	ownersForeignResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type ownersForeignGivenBlock struct {
+	rust2go.Header
+	in struct {
+		v Foreign
+	}
+	out Foreign
+}
+
+var ownersForeignGivenResult = rust2go.ResultOf[Foreign]()
+
+func callOwnersForeignGiven(p unsafe.Pointer) {
+	b := (*ownersForeignGivenBlock)(p)
+	arena := b.Arena()
+	out := OwnersImpl.ForeignGiven(b.in.v.cloneTo(arena))
+	ownersForeignGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type ownersOwnedBlock struct {
 	rust2go.Header
 	in struct {
@@ -1216,6 +1377,13 @@ fn nonzero_lent(&[]u8) []u8
 fn maybe(*i32) *i32
 fn home(&Home) Home
 fn ticket(Ticket) Ticket
+fn uuid([16]u8) [16]u8
+fn uuid_text([16]u8) String
+fn uuids(&[][16]u8) [][16]u8
+fn body(&[]u8) []u8
+fn body_given([]u8) []u8
+fn foreign(&Foreign) Foreign
+fn foreign_given(Foreign) Foreign
 fn owned(&Owned) Owned
 fn owned_given(Owned) Owned
 fn owneds([]Owned) []Owned
@@ -1230,6 +1398,13 @@ struct Pair 24 8
 struct Unit 0 1
 newtype Home String
 newtype Ticket u64
+struct Foreign 104 8
+id [16]u8 0
+body []u8 16
+ids [][16]u8 40
+maybe_id *[16]u8 64
+maybe_body *[]u8 72
+bodies [][]u8 80
 struct Owned 272 8
 boxed String 0
 arc String 16
@@ -1289,6 +1464,13 @@ func init() {
 			{Name: "Maybe", Call: callOwnersMaybe},
 			{Name: "Home", Call: callOwnersHome},
 			{Name: "Ticket", Call: callOwnersTicket},
+			{Name: "UUID", Call: callOwnersUUID},
+			{Name: "UUIDText", Call: callOwnersUUIDText},
+			{Name: "Uuids", Call: callOwnersUuids},
+			{Name: "Body", Call: callOwnersBody},
+			{Name: "BodyGiven", Call: callOwnersBodyGiven},
+			{Name: "Foreign", Call: callOwnersForeign},
+			{Name: "ForeignGiven", Call: callOwnersForeignGiven},
 			{Name: "Owned", Call: callOwnersOwned},
 			{Name: "OwnedGiven", Call: callOwnersOwnedGiven},
 			{Name: "Owneds", Call: callOwnersOwneds},
@@ -1404,6 +1586,39 @@ func startAsyncOwnersNonzero(ctx context.Context, p unsafe.Pointer) {
 	b.out = out
 }
 
+type asyncOwnersForeignBlock struct {
+	rust2go.Header
+	in struct {
+		v []Foreign
+	}
+	out []Foreign
+}
+
+var asyncOwnersForeignResult = rust2go.ResultOf[[]Foreign]()
+
+func startAsyncOwnersForeign(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersForeignBlock)(p)
+	arena := b.Arena()
+	out := AsyncOwnersImpl.Foreign(ctx, rust2go.CloneSlice(arena, b.in.v, Foreign.cloneTo))
+	asyncOwnersForeignResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type asyncOwnersBodyBlock struct {
+	rust2go.Header
+	in struct {
+		v []uint8
+	}
+	out []uint8
+}
+
+var asyncOwnersBodyResult = rust2go.ResultOf[[]uint8]()
+
+func startAsyncOwnersBody(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersBodyBlock)(p)
+	out := AsyncOwnersImpl.Body(ctx, b.in.v)
+	asyncOwnersBodyResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type asyncOwnersOwnedBlock struct {
 	rust2go.Header
 	in struct {
@@ -1477,6 +1692,8 @@ async fn arc(Pair) *Pair
 async fn deque([]Pair) []Pair
 async fn path(String) String
 async fn nonzero(u64) u64, error
+async fn foreign([]Foreign) []Foreign
+async fn body(lend []u8) []u8
 async fn owned(Owned) Owned
 async fn owneds([]Owned) []Owned
 async fn lend(lend []Pair) []Pair
@@ -1484,6 +1701,13 @@ async fn borrowed(&String) String
 struct Pair 24 8
 0 String 0
 1 i32 16
+struct Foreign 104 8
+id [16]u8 0
+body []u8 16
+ids [][16]u8 40
+maybe_id *[16]u8 64
+maybe_body *[]u8 72
+bodies [][]u8 80
 struct Owned 272 8
 boxed String 0
 arc String 16
@@ -1518,6 +1742,8 @@ func init() {
 			{Name: "Deque", Start: startAsyncOwnersDeque},
 			{Name: "Path", Start: startAsyncOwnersPath},
 			{Name: "Nonzero", Start: startAsyncOwnersNonzero},
+			{Name: "Foreign", Start: startAsyncOwnersForeign},
+			{Name: "Body", Start: startAsyncOwnersBody},
 			{Name: "Owned", Start: startAsyncOwnersOwned},
 			{Name: "Owneds", Start: startAsyncOwnersOwneds},
 			{Name: "Lend", Start: startAsyncOwnersLend},
@@ -3064,6 +3290,12 @@ var (
 	_ [8]byte   = [unsafe.Sizeof(Ticket(0))]byte{}
 	_ [8]byte   = [unsafe.Sizeof(Point{})]byte{}
 	_ [4]byte   = [unsafe.Offsetof(Point{}.Y)]byte{}
+	_ [104]byte = [unsafe.Sizeof(Foreign{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Foreign{}.Body)]byte{}
+	_ [40]byte  = [unsafe.Offsetof(Foreign{}.Ids)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(Foreign{}.MaybeID)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(Foreign{}.MaybeBody)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(Foreign{}.Bodies)]byte{}
 	_ [320]byte = [unsafe.Sizeof(All{})]byte{}
 	_ [8]byte   = [unsafe.Offsetof(All{}.Large)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(All{}.Tail)]byte{}
@@ -3167,6 +3399,20 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(ownersHomeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ownersTicketBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(ownersTicketBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersUUIDBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersUUIDBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersUUIDTextBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(ownersUUIDTextBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersUuidsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersUuidsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersBodyBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersBodyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersBodyGivenBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(ownersBodyGivenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersForeignBlock{}.in)]byte{}
+	_ [168]byte = [unsafe.Offsetof(ownersForeignBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersForeignGivenBlock{}.in)]byte{}
+	_ [168]byte = [unsafe.Offsetof(ownersForeignGivenBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ownersOwnedBlock{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(ownersOwnedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ownersOwnedGivenBlock{}.in)]byte{}
@@ -3193,6 +3439,10 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(asyncOwnersPathBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncOwnersNonzeroBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(asyncOwnersNonzeroBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersForeignBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(asyncOwnersForeignBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersBodyBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(asyncOwnersBodyBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncOwnersOwnedBlock{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(asyncOwnersOwnedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncOwnersOwnedsBlock{}.in)]byte{}

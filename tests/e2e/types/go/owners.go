@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"unsafe"
 )
 
@@ -108,3 +109,17 @@ func (fill) Half(buf []uint8) error {
 func (fill) Address(buf []uint8) uint {
 	return uint(*(*uintptr)(unsafe.Pointer(&buf)))
 }
+
+func (owners) UUID(v [16]uint8) [16]uint8      { return v }
+func (owners) Uuids(v [][16]uint8) [][16]uint8 { return v }
+func (owners) Body(v []uint8) []uint8          { return v }
+func (owners) BodyGiven(v []uint8) []uint8     { return v }
+func (owners) Foreign(v *Foreign) Foreign      { return *v }
+func (owners) ForeignGiven(v Foreign) Foreign  { return v }
+
+func (owners) UUIDText(v [16]uint8) string {
+	return fmt.Sprintf("%x-%x-%x-%x-%x", v[:4], v[4:6], v[6:8], v[8:10], v[10:])
+}
+
+func (asyncOwners) Foreign(_ context.Context, v []Foreign) []Foreign { return v }
+func (asyncOwners) Body(_ context.Context, v []uint8) []uint8        { return v }

@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use e2e_types::api::*;
 use futures::executor::block_on;
 use rust2go::{GoError, Lend};
+use uuid::Uuid;
 
 macro_rules! echoes {
     ($($method:ident: $($value:expr),+;)*) => {$(
@@ -96,6 +98,19 @@ fn bare() -> Owned {
     }
 }
 
+fn foreign() -> Foreign {
+    let id = Uuid::from_u128(0x0011_2233_4455_6677_8899_aabb_ccdd_eeff);
+    let body = Bytes::from(vec![1, 2, 3]);
+    Foreign {
+        id,
+        body: body.slice(1..),
+        ids: vec![id, Uuid::nil()],
+        maybe_id: Some(id),
+        maybe_body: None,
+        bodies: vec![body, Bytes::new(), Bytes::from_static(b"static")],
+    }
+}
+
 fn node(depth: u8) -> Node {
     let next = (depth > 0).then(|| Arc::new(node(depth - 1)));
     let children = next.iter().flat_map(|next| vec![Node::clone(next); 2]).collect();
@@ -136,6 +151,12 @@ mod echo {
         maybe: None, NonZeroI32::new(-7);
         home: &Home(no_unicode().into());
         ticket: Ticket(number(9));
+        uuid: super::foreign().id, Uuid::max();
+        uuids: &super::foreign().ids;
+        body: &super::foreign().body, &Bytes::new();
+        body_given: super::foreign().body, Bytes::new();
+        foreign: &super::foreign();
+        foreign_given: super::foreign();
         owned: &super::owned(), &bare();
         owned_given: super::owned(), bare();
         owneds: vec![], vec![super::owned(), bare(), super::owned()];
@@ -147,6 +168,12 @@ mod echo {
 fn an_option_of_a_shared_box_is_one_pointer() {
     let text = Rc::new(Box::new("text".to_owned()));
     assert_eq!(OwnersImpl::rc_boxed(text.clone()), Some(text));
+}
+
+#[test]
+fn both_sides_write_an_id_alike() {
+    let id = foreign().id;
+    assert_eq!(OwnersImpl::uuid_text(id), id.to_string());
 }
 
 #[test]
@@ -192,6 +219,11 @@ fn async_methods_echo_too() {
         assert_eq!(AsyncOwnersImpl::nonzero(number(2)).await, Ok(number(1)));
         let zero = AsyncOwnersImpl::nonzero(number(1)).await;
         assert!(matches!(zero, Err(GoError::Malformed { .. })), "{zero:?}");
+        assert_eq!(
+            AsyncOwnersImpl::foreign(vec![foreign(); 2]).await,
+            vec![foreign(); 2]
+        );
+        assert_eq!(AsyncOwnersImpl::body(Lend(foreign().body)).await, foreign().body);
         assert_eq!(AsyncOwnersImpl::owned(owned()).await, owned());
         assert_eq!(
             AsyncOwnersImpl::owneds(vec![owned(), bare()]).await,

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use rust2go::{GoError, GoRef, Lend, R2G};
+use uuid::Uuid;
 
 use super::Pair;
 
@@ -57,6 +59,17 @@ pub struct Point {
     pub y: [i16; 2],
 }
 
+/// Types of other crates, which cross with a feature of `rust2go`.
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub struct Foreign {
+    pub id: Uuid,
+    pub body: Bytes,
+    pub ids: Vec<Uuid>,
+    pub maybe_id: Option<Uuid>,
+    pub maybe_body: Option<Bytes>,
+    pub bodies: Vec<Bytes>,
+}
+
 /// Gives back what it gets.
 // Whatever may be written is written here, also what clippy would write otherwise.
 #[allow(clippy::ptr_arg, clippy::redundant_allocation)]
@@ -89,6 +102,14 @@ pub trait Owners {
     fn maybe(v: Option<NonZeroI32>) -> Option<NonZeroI32>;
     fn home(v: &Home) -> Home;
     fn ticket(v: Ticket) -> Ticket;
+    fn uuid(v: Uuid) -> Uuid;
+    /// As a person writes it.
+    fn uuid_text(v: Uuid) -> String;
+    fn uuids(v: &[Uuid]) -> Vec<Uuid>;
+    fn body(v: &Bytes) -> Bytes;
+    fn body_given(v: Bytes) -> Bytes;
+    fn foreign(v: &Foreign) -> Foreign;
+    fn foreign_given(v: Foreign) -> Foreign;
     fn owned(v: &Owned) -> Owned;
     fn owned_given(v: Owned) -> Owned;
     fn owneds(v: Vec<Owned>) -> Vec<Owned>;
@@ -110,6 +131,8 @@ pub trait AsyncOwners {
     async fn deque(v: VecDeque<Pair>) -> VecDeque<Pair>;
     async fn path(v: PathBuf) -> PathBuf;
     async fn nonzero(v: NonZeroU64) -> Result<NonZeroU64, GoError>;
+    async fn foreign(v: Vec<Foreign>) -> Vec<Foreign>;
+    async fn body(v: Lend<Bytes>) -> Bytes;
     async fn owned(v: Owned) -> Owned;
     async fn owneds(v: Vec<Owned>) -> Vec<Owned>;
     async fn lend(v: Lend<Arc<[Pair]>>) -> Vec<Pair>;
