@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench sync [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
+# ./dev bench sync|async [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,7 +12,10 @@ usage() {
 	cat <<-'END'
 	usage: ./dev bench sync [--rounds N] [--batch-ms N] [--only KEY]
 
-	Prints the table, and writes target/bench/sync.json and target/bench/sync.md. See bench/README.md.
+	       ./dev bench async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME]..
+
+	Prints the table, and writes it and all figures to target/bench, as sync.md and sync.json or async.md and async.json.
+	See bench/README.md.
 	END
 }
 
@@ -54,19 +57,26 @@ need_libclang() {
 	fi
 }
 
-bench_sync() {
+# bench_of NAME PROGRAM [option..]
+bench_of() {
+	name=$1 program=$2
+	shift 2
 	mkdir -p "$out"
 	need_libclang
 	say "building"
 	(cd "$root/bench" && cargo build --quiet --release)
-	"$CARGO_TARGET_DIR/release/rust2go-bench" --json "$out/sync.json" --markdown "$out/sync.md" "$@"
-	say "wrote target/bench/sync.json and target/bench/sync.md"
+	"$CARGO_TARGET_DIR/release/$program" --json "$out/$name.json" --markdown "$out/$name.md" "$@"
+	say "wrote target/bench/$name.json and target/bench/$name.md"
 }
 
 case "${1:-}" in
 sync)
 	shift
-	bench_sync "$@"
+	bench_of sync rust2go-bench "$@"
+	;;
+async)
+	shift
+	bench_of async rust2go-bench-async "$@"
 	;;
 -h | --help | help)
 	usage

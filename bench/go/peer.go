@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "bench/floor"
+	"bench/job"
 	_ "bench/meter"
 	_ "bench/ours"
 )
@@ -16,5 +17,9 @@ func (peer) count(users []User) uint        { return uint(len(users)) }
 func (peer) echo_users(users []User) []User { return users }
 func (peer) bytes(data []byte) uint         { return uint(len(data)) }
 func (peer) echo_bytes(data []byte) []byte  { return data }
+
+func (peer) add_later(a, b uint64) uint64   { return a + b }
+func (peer) work_later(steps uint64) uint64 { return job.Work(steps) }
+func (peer) nap_later(us uint64) uint64     { return job.Nap(us) }
 
 func init() { PeerImpl = peer{} }

@@ -1,7 +1,12 @@
 // Package ours answers the calls of this project, whose generated code stands beside it in gen.go.
 package ours
 
-import "bytes"
+import (
+	"bytes"
+	"context"
+
+	"bench/job"
+)
 
 // bench keeps what its views show: a view is of Go's own memory, never of what Rust has lent.
 type bench struct {
@@ -34,5 +39,9 @@ func (b *bench) ViewBytes(data []byte) []byte {
 	}
 	return b.data
 }
+
+func (*bench) AddLater(_ context.Context, a, b uint64) uint64         { return a + b }
+func (*bench) WorkLater(_ context.Context, steps uint64) uint64       { return job.Work(steps) }
+func (*bench) NapLater(_ context.Context, microseconds uint64) uint64 { return job.Nap(microseconds) }
 
 func init() { BenchImpl = &bench{} }

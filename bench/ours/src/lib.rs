@@ -34,4 +34,10 @@ pub trait Bench {
     fn echo_bytes(data: &[u8]) -> Vec<u8>;
     /// Returns the bytes, to be read where they are.
     fn view_bytes(data: &[u8]) -> GoRef<Vec<u8>>;
+    /// Adds, asynchronously.
+    async fn add_later(a: u64, b: u64) -> u64;
+    /// Uses the CPU.
+    async fn work_later(steps: u64) -> u64;
+    /// Sleeps.
+    async fn nap_later(microseconds: u64) -> u64;
 }

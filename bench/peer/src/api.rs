@@ -29,4 +29,16 @@ pub trait Peer {
     fn bytes(data: &Vec<u8>) -> usize;
     #[go_pass_struct]
     fn echo_bytes(data: &Vec<u8>) -> Vec<u8>;
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn add_later(a: u64, b: u64) -> u64;
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn work_later(steps: u64) -> u64;
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn nap_later(microseconds: u64) -> u64;
 }

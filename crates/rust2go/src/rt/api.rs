@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::ffi::{self, Block, Header};
 use super::holder::Held;
 use super::idle;
+use super::queue::QUEUE;
 use super::schema::Schema;
 use super::slot;
 use super::traits::ToGo;
@@ -31,6 +32,7 @@ struct Attach {
     schema: GoStr,
     complete: usize,
     idle: usize,
+    queue: usize,
 }
 
 impl Api {
@@ -73,6 +75,7 @@ impl Api {
                 schema: unsafe { <str as ToGo<Idiomatic>>::encode(&schema, &mut buffer) },
                 complete: slot::complete as *const () as usize,
                 idle: idle::collect as *const () as usize,
+                queue: QUEUE.address(),
             },
             result: MaybeUninit::<u32>::uninit(),
         };

@@ -6,7 +6,7 @@ use std::mem::MaybeUninit;
 use crate::types::GoStr;
 
 /// The version of the contract between the halves.
-pub(crate) const ABI_VERSION: u32 = 1;
+pub(crate) const ABI_VERSION: u32 = 2;
 
 /// `Header::status`: what became of a call.
 pub(crate) mod status {
@@ -80,8 +80,8 @@ mod symbols {
     extern "C" {
         pub(super) fn rust2go_attach(block: *mut c_void);
         pub(super) fn rust2go_call(method: u32, block: *mut c_void);
-        pub(super) fn rust2go_start(method: u32, block: *mut c_void) -> u64;
-        pub(super) fn rust2go_cancel(holder: u64);
+        pub(super) fn rust2go_wake();
+        pub(super) fn rust2go_cancel(task: usize);
         pub(super) fn rust2go_release(holder: u64);
     }
 }
@@ -107,20 +107,19 @@ pub(crate) unsafe fn call<P, R>(method: u32, block: *mut Block<P, R>) {
     unsafe { symbols::rust2go_call(method, block.cast()) }
 }
 
-/// # Safety
-///
-/// As for [`call`], and the block stays where it is until Go has completed its task.
+/// Starts Go's dispatcher, which the queue of calls has said to be asleep.
 #[inline]
-pub(crate) unsafe fn start<P, R>(method: u32, block: *mut Block<P, R>) -> u64 {
-    // SAFETY: the caller's promise.
-    unsafe { symbols::rust2go_start(method, block.cast()) }
+pub(crate) fn wake() {
+    // SAFETY: takes nothing, and returns at once.
+    unsafe { symbols::rust2go_wake() }
 }
 
-/// Cancels the context of an async call; does nothing when the call has ended.
+/// Cancels the context of the async call with the task at this address; does nothing when its handler has returned. The
+/// caller has a reference to the task, which keeps the address from being another's.
 #[inline]
-pub(crate) fn cancel(holder: u64) {
-    // SAFETY: takes any number; one that names no holder is ignored.
-    unsafe { symbols::rust2go_cancel(holder) }
+pub(crate) fn cancel(task: usize) {
+    // SAFETY: takes any number; one that names no call is ignored.
+    unsafe { symbols::rust2go_cancel(task) }
 }
 
 /// Lets go of what a holder keeps.

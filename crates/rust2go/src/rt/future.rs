@@ -13,6 +13,7 @@ use super::holder::Held;
 use super::mode::Mode;
 use super::output::Output;
 use super::params::Params;
+use super::queue::{Pushed, QUEUE};
 use super::slot::{Abandoned, Polled, Slot};
 use super::task::Task;
 use crate::GoError;
@@ -87,8 +88,6 @@ enum State<M: Mode, P: Params<M>, O: Output<M>> {
 /// A call that has been started, and the future's reference to it.
 struct Running<M: Mode, P: Params<M>, O: Output<M>> {
     task: *mut Task<M, P, O>,
-    /// The id by which Go knows the call.
-    id: u64,
     /// The result has been taken.
     read: bool,
 }
@@ -97,7 +96,8 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
     fn drop(&mut self) {
         if !self.read {
             match self.slot().abandon() {
-                Abandoned::Running => ffi::cancel(self.id),
+                Abandoned::Running => {}
+                Abandoned::Watched => ffi::cancel(self.task as usize),
                 Abandoned::Complete => {
                     // SAFETY: the block is final, and the future's alone.
                     let holder = unsafe { (*Task::block(self.task)).header.holder };
@@ -163,15 +163,14 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                     Ok(first) => first,
                     Err(error) => return Poll::Ready(F::finish(this.name, Err(error), Some(params))),
                 };
-                let task = Task::new(params, context.waker().clone());
-                // SAFETY: the archive has agreed to this trait's schema, so this is the block of that method; Go's
+                let task = Task::new(params, context.waker().clone(), first + this.method);
+                this.state = State::Running(Running { task, read: false });
+                // SAFETY: the archive has agreed to this trait's schema, so the task has the block of that method; Go's
                 // reference keeps it where it is until completion.
-                let id = unsafe { ffi::start(first + this.method, Task::block(task)) };
-                this.state = State::Running(Running {
-                    task,
-                    id,
-                    read: false,
-                });
+                let pushed = unsafe { QUEUE.push(task.cast()) };
+                if pushed == Pushed::Asleep {
+                    ffi::wake();
+                }
                 Poll::Pending
             }
             State::Running(running) => {

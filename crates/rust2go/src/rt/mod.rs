@@ -2,8 +2,8 @@
 //!
 //! The way of a call: `call.rs` (sync) or `future.rs` (async) asks the trait's `Api` for its number in the Go archive, encodes
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
-//! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `slot.rs` is the state machine
-//! of an async call, `task.rs` its memory.
+//! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `queue.rs` is
+//! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory.
 
 mod api;
 mod call;
@@ -17,6 +17,7 @@ mod lent_mut;
 mod mode;
 mod output;
 mod params;
+mod queue;
 mod schema;
 mod slot;
 mod sync;

@@ -8,12 +8,14 @@
 //! | `COMPLETE` | Go, once | the block is final |
 //! | `DROPPED` | the future, once | nobody will read the result |
 //! | `WAKER` | the future | the waker cell holds a waker, and whoever sets `COMPLETE` owns the cell |
+//! | `WATCHED` | Go, once, before it sets `COMPLETE` | the handler waits for its cancellation: whoever sets `DROPPED` has to tell Go |
 //!
 //! Who may touch what:
 //!
 //! - the *block*: Go until it sets `COMPLETE`, the future after it has seen `COMPLETE`;
 //! - the *waker cell*: the future while `WAKER` is clear and `COMPLETE` is not set; the completer once it has set
 //!   `COMPLETE` and found `WAKER`;
+//! - the *link*, *method* and *address of the block*: the future until it has pushed the task into the queue, Go afterwards;
 //! - the *parameters*: Go reads them until `COMPLETE`; they are dropped with the task, or taken by the future after
 //!   `COMPLETE`.
 //!
@@ -28,26 +30,37 @@
 //!    `DROPPED` lets go of the result, a future that finds `COMPLETE` does.
 //! 4. *The last reference.* Releases are `AcqRel`, so all that either side did comes before the task is freed. Go takes the
 //!    waker out of its cell before it lets go, and wakes after: the future may be gone by then.
-//! 5. *The leaked future* (`mem::forget`): its reference stays, so the task stays; Go's side ends as ever.
-//! 6. *The handler that never returns*: Go's reference stays, and the task with the parameters that Go may read.
+//! 5. *Cancellation.* A handler that asks for its context's `Done` channel makes Go set `WATCHED`; whether a context is cancelled
+//!    is otherwise read from `DROPPED` when it is asked. Both are set by a read-modify-write of one word: either Go finds `DROPPED` and
+//!    cancels at once, or the future finds `WATCHED` and calls Go. It does so before it lets go of its reference, so that Go knows
+//!    the call by the address of its task, which no other task can have got meanwhile.
+//! 6. *The leaked future* (`mem::forget`): its reference stays, so the task stays; Go's side ends as ever.
+//! 7. *The handler that never returns*: Go's reference stays, and the task with the parameters that Go may read.
 //!
 //! The loom models below run every interleaving of these; `./dev test` runs them.
 
+use std::ffi::c_void;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::task::Waker;
 
+use super::queue::Link;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
 
 const COMPLETE: u32 = 1;
 const DROPPED: u32 = 2;
 const WAKER: u32 = 4;
+const WATCHED: u32 = 8;
 /// One reference; the count stands above the bits.
-const REFERENCE: u32 = 8;
+const REFERENCE: u32 = 16;
 
-/// The beginning of every task.
+/// The beginning of every task. Go reads what stands before the waker, and declares it on its own.
+#[repr(C)]
 #[derive(Debug)]
 pub(crate) struct Slot {
+    link: Link,
     state: AtomicU32,
+    method: u32,
+    block: *mut c_void,
     waker: UnsafeCell<Option<Waker>>,
     free: unsafe fn(*mut Slot),
 }
@@ -76,17 +89,23 @@ pub(crate) enum Completed {
 #[must_use]
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Abandoned {
-    /// The handler still runs: it is to be cancelled.
+    /// The handler still runs, and asks whether it is cancelled if it wants to know.
     Running,
+    /// The handler still runs, and waits to be told that it is cancelled.
+    Watched,
     /// The block is final, and the result is the caller's to let go of.
     Complete,
 }
 
 impl Slot {
-    /// A call that two own: the future, and Go. `free` frees the task that begins with this slot.
-    pub(crate) fn new(waker: Waker, free: unsafe fn(*mut Slot)) -> Slot {
+    /// A call that two own: the future, and Go. `method` and `block` are for Go; `free` frees the task that begins with
+    /// this slot.
+    pub(crate) fn new(waker: Waker, method: u32, block: *mut c_void, free: unsafe fn(*mut Slot)) -> Slot {
         Slot {
+            link: Link::new(),
             state: AtomicU32::new(WAKER | (2 * REFERENCE)),
+            method,
+            block,
             waker: UnsafeCell::new(Some(waker)),
             free,
         }
@@ -156,8 +175,11 @@ impl Slot {
 
     /// Says that nobody will read the result. The future's reference stays the caller's.
     pub(crate) fn abandon(&self) -> Abandoned {
-        if self.state.fetch_or(DROPPED, Ordering::AcqRel) & COMPLETE != 0 {
+        let state = self.state.fetch_or(DROPPED, Ordering::AcqRel);
+        if state & COMPLETE != 0 {
             Abandoned::Complete
+        } else if state & WATCHED != 0 {
+            Abandoned::Watched
         } else {
             Abandoned::Running
         }

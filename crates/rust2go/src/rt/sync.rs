@@ -1,14 +1,14 @@
-//! The atomics and the cell that the state machine of a call is made of: the standard library's, or loom's where
+//! The atomics and the cell that the queue and the state machine of a call are made of: the standard library's, or loom's where
 //! a model checks it (`--cfg loom`).
 
 #[cfg(loom)]
 pub(crate) use loom::{
     cell::UnsafeCell,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::atomic::{AtomicPtr, AtomicU32, Ordering},
 };
 
 #[cfg(not(loom))]
-pub(crate) use std::sync::atomic::{AtomicU32, Ordering};
+pub(crate) use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
 /// The standard cell with the interface of loom's.
 #[cfg(not(loom))]

@@ -24,13 +24,16 @@ pub(crate) struct Task<M: Mode, P: Params<M>, O: Output<M>> {
 
 impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
     /// Makes a task with both references, its block ready for Go.
-    pub(crate) fn new(params: P, waker: Waker) -> *mut Self {
-        let task = Box::into_raw(Box::new(Task {
-            slot: Slot::new(waker, Self::free),
+    pub(crate) fn new(params: P, waker: Waker, method: u32) -> *mut Self {
+        let task = Box::into_raw(Box::new(MaybeUninit::<Self>::uninit())).cast::<Self>();
+        let new = Task {
+            slot: Slot::new(waker, method, Self::block(task).cast(), Self::free),
             storage: Storage::new(),
             block: MaybeUninit::uninit(),
             params: None,
-        }));
+        };
+        // SAFETY: the memory is a task's, and nobody else has it.
+        unsafe { task.write(new) };
         let mut size = Size::default();
         // SAFETY: nobody else has the task yet; it does not move any more, so that the buffer may point into it. The
         // twins are used until the task is freed, and parameters and storage live as long.

@@ -12,10 +12,13 @@ const FILES: &[(&str, &str)] = files![
     "arena.go",
     "bridge.go",
     "call.go",
+    "context.go",
+    "dispatch.go",
     "doc.go",
     "header.go",
     "holders.go",
     "idle.go",
+    "queue.go",
     "registry.go",
     "results.go",
 ];

@@ -7,7 +7,7 @@ use std::task::{Wake, Waker};
 use loom::cell::UnsafeCell;
 use loom::thread;
 
-use super::{Abandoned, Completed, Polled, Slot};
+use super::{Abandoned, Completed, Polled, Slot, DROPPED, WATCHED};
 
 /// A task whose block loom watches: an access that races is reported.
 #[repr(C)]
@@ -69,7 +69,7 @@ impl Shared {
 fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
     let freed = StdArc::new(StdUsize::new(0));
     let task = Box::new(Task {
-        slot: Slot::new(waker.clone(), free),
+        slot: Slot::new(waker.clone(), 0, std::ptr::null_mut(), free),
         block: UnsafeCell::new(0),
         freed: StdArc::clone(&freed),
     });
@@ -150,6 +150,98 @@ fn a_future_that_polls_and_is_dropped() {
         shared.release();
         let _ = go.join().unwrap();
         assert!(count.0.load(StdOrdering::SeqCst) <= 1);
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+/// Go: its context's `watch`, and what `cancelCall` finds. Go puts the call down before it watches, and takes it back before it
+/// completes; whoever finds it cancels it.
+struct Watching {
+    task: Shared,
+    listed: loom::sync::Mutex<bool>,
+    cancelled: loom::sync::atomic::AtomicUsize,
+}
+
+// SAFETY: the models touch the task by the rules that they are there to check.
+unsafe impl Sync for Watching {}
+
+impl Watching {
+    fn cancel(&self) {
+        self.cancelled.fetch_add(1, loom::sync::atomic::Ordering::Relaxed);
+    }
+
+    fn watch(&self) {
+        *self.listed.lock().unwrap() = true;
+        let state = self
+            .task
+            .slot()
+            .state
+            .fetch_or(WATCHED, loom::sync::atomic::Ordering::AcqRel);
+        if state & DROPPED != 0 {
+            self.cancel();
+        }
+    }
+
+    /// The handler has returned.
+    fn end(&self) {
+        *self.listed.lock().unwrap() = false;
+        let _ = self.task.run();
+    }
+
+    /// The future is dropped.
+    fn drop_future(&self) {
+        if self.task.slot().abandon() == Abandoned::Watched && *self.listed.lock().unwrap() {
+            self.cancel();
+        }
+        self.task.release();
+    }
+}
+
+#[test]
+fn a_handler_that_waits_is_cancelled_exactly_once() {
+    loom::model(|| {
+        let (waker, _) = waker();
+        let (task, freed) = task(&waker);
+        let shared = loom::sync::Arc::new(Watching {
+            task,
+            listed: loom::sync::Mutex::new(false),
+            cancelled: loom::sync::atomic::AtomicUsize::new(0),
+        });
+        let future = {
+            let shared = loom::sync::Arc::clone(&shared);
+            thread::spawn(move || shared.drop_future())
+        };
+        shared.watch();
+        future.join().unwrap();
+        // The handler, which waits, would go on now.
+        assert_eq!(
+            shared.cancelled.load(loom::sync::atomic::Ordering::Relaxed),
+            1,
+            "never told, or twice"
+        );
+        shared.end();
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_handler_that_ends_while_it_is_cancelled() {
+    loom::model(|| {
+        let (waker, _) = waker();
+        let (task, freed) = task(&waker);
+        let shared = loom::sync::Arc::new(Watching {
+            task,
+            listed: loom::sync::Mutex::new(false),
+            cancelled: loom::sync::atomic::AtomicUsize::new(0),
+        });
+        let future = {
+            let shared = loom::sync::Arc::clone(&shared);
+            thread::spawn(move || shared.drop_future())
+        };
+        shared.watch();
+        shared.end();
+        future.join().unwrap();
+        assert!(shared.cancelled.load(loom::sync::atomic::Ordering::Relaxed) <= 1);
         assert_eq!(freed.load(StdOrdering::SeqCst), 1);
     });
 }
