@@ -41,7 +41,10 @@ impl Layout {
         match ty {
             Type::Primitive(primitive) => Layout::primitive(*primitive),
             Type::String => Layout::words(2),
-            Type::List(_) => Layout::words(3),
+            Type::List(_) | Type::Map(..) | Type::Set(_) => Layout::words(3),
+            Type::Duration => Layout::words(1),
+            // Seconds and nanoseconds.
+            Type::Time => Layout::words(2),
             Type::Option(_) if interface.naming == Naming::Verbatim => Layout::words(3),
             Type::Option(_) | Type::Box(_) => Layout::words(1),
             Type::Array(element, length) => {
@@ -63,6 +66,8 @@ impl Layout {
                 place(interface, &types).layout
             }
             TypeKind::Newtype { inner } => Layout::of(interface, inner),
+            // A tag, and a pointer to the variant's fields.
+            TypeKind::Sum { .. } => Layout::words(2),
             TypeKind::Enum { repr, .. } => Layout::primitive(*repr),
         }
     }
@@ -100,13 +105,45 @@ fn place(interface: &Interface, types: &[&Type]) -> Fields {
 /// Whether values of this type contain no pointer: a copy of their bytes is a copy of them.
 pub fn flat(interface: &Interface, ty: &Type) -> bool {
     match ty {
-        Type::Primitive(_) => true,
-        Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) => false,
+        Type::Primitive(_) | Type::Duration | Type::Time => true,
+        Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) | Type::Map(..) | Type::Set(_) => false,
         Type::Array(element, length) => *length == 0 || flat(interface, element),
         Type::Named(index) => match &interface.named(*index).kind {
             TypeKind::Struct { fields } => fields.iter().all(|field| flat(interface, &field.ty)),
             TypeKind::Newtype { inner } => flat(interface, inner),
             TypeKind::Enum { .. } => true,
+            TypeKind::Sum { .. } => false,
         },
+    }
+}
+
+/// For each named type of the interface, whether Go's own value differs in memory from what crosses: there is a map, a set, a
+/// time or an enum with data in it. Such values are converted in Go.
+pub fn converted_types(interface: &Interface) -> Vec<bool> {
+    let mut converted = vec![false; interface.types.len()];
+    // Types can contain each other, so this goes on until nothing changes.
+    loop {
+        let before = converted.clone();
+        for (index, def) in interface.types.iter().enumerate() {
+            converted[index] = match &def.kind {
+                TypeKind::Sum { .. } => true,
+                TypeKind::Struct { fields } => fields.iter().any(|field| self::converted(&before, &field.ty)),
+                TypeKind::Newtype { inner } => self::converted(&before, inner),
+                TypeKind::Enum { .. } => false,
+            };
+        }
+        if before == converted {
+            return converted;
+        }
+    }
+}
+
+/// Whether a type is converted, given which named types are.
+pub fn converted(named: &[bool], ty: &Type) -> bool {
+    match ty {
+        Type::Map(..) | Type::Set(_) | Type::Time => true,
+        Type::Primitive(_) | Type::String | Type::Duration => false,
+        Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) => converted(named, of),
+        Type::Named(index) => named[*index],
     }
 }

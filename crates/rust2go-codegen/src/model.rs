@@ -151,6 +151,11 @@ pub enum TypeKind {
         /// The type within.
         inner: Type,
     },
+    /// An enum with data: one of several structs.
+    Sum {
+        /// The variants, in order; the index is the tag that crosses.
+        variants: Vec<SumVariant>,
+    },
     /// An enum without data.
     Enum {
         /// The integer that crosses: `#[repr(..)]`, else `i32`, else `i64` where a value needs it.
@@ -171,6 +176,21 @@ pub struct Field {
     pub docs: Vec<String>,
     /// The type.
     pub ty: Type,
+}
+
+/// A variant of an enum with data, which is a type of its own in Go.
+#[derive(Debug, Clone)]
+pub struct SumVariant {
+    /// The name in Rust.
+    pub name: Ident,
+    /// The name of the struct in Go, with the enum's name before it.
+    pub go_name: String,
+    /// The lines of the doc comment.
+    pub docs: Vec<String>,
+    /// The fields, in order.
+    pub fields: Vec<Field>,
+    /// The fields have names, not indices.
+    pub named: bool,
 }
 
 /// A variant of an enum without data.
@@ -201,6 +221,14 @@ pub enum Type {
     Option(Box<Type>),
     /// `Box<T>`
     Box(Box<Type>),
+    /// `HashMap<K, V>`, `BTreeMap<K, V>`
+    Map(Box<Type>, Box<Type>),
+    /// `HashSet<T>`, `BTreeSet<T>`
+    Set(Box<Type>),
+    /// `std::time::Duration`
+    Duration,
+    /// `std::time::SystemTime`
+    Time,
     /// A struct or an enum of the interface, as an index into [`Interface::types`].
     Named(usize),
 }
@@ -255,6 +283,17 @@ impl Primitive {
             self,
             Primitive::F32 | Primitive::F64 | Primitive::Bool | Primitive::Char
         )
+    }
+}
+
+impl TypeKind {
+    /// All fields that a value can have: those of each variant one after another.
+    pub fn fields(&self) -> Vec<&Field> {
+        match self {
+            TypeKind::Struct { fields } => fields.iter().collect(),
+            TypeKind::Sum { variants } => variants.iter().flat_map(|variant| &variant.fields).collect(),
+            TypeKind::Newtype { .. } | TypeKind::Enum { .. } => Vec::new(),
+        }
     }
 }
 

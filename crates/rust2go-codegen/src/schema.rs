@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::check::names::rust as bare;
 use crate::layout::{self, Layout};
-use crate::model::{Interface, Method, Naming, Passing, Return, Trait, Type, TypeDef, TypeKind};
+use crate::model::{Field, Interface, Method, Naming, Passing, Return, Trait, Type, TypeDef, TypeKind};
 
 /// The schema of a trait and of the types that it reaches.
 pub fn schema(interface: &Interface, of: &Trait) -> String {
@@ -88,6 +88,10 @@ impl Schema<'_> {
             Type::Array(of, length) => format!("[{length}]{}", self.ty(of)),
             Type::Option(of) if self.interface.naming == Naming::Verbatim => format!("?{}", self.ty(of)),
             Type::Option(of) | Type::Box(of) => format!("*{}", self.ty(of)),
+            Type::Map(key, value) => format!("map[{}]{}", self.ty(key), self.ty(value)),
+            Type::Set(of) => format!("set[{}]", self.ty(of)),
+            Type::Duration => "Duration".to_string(),
+            Type::Time => "SystemTime".to_string(),
             Type::Named(index) => {
                 if !self.met.contains(index) {
                     self.met.push(*index);
@@ -98,19 +102,30 @@ impl Schema<'_> {
         }
     }
 
+    /// A line with the layout of these fields, and one for each of them.
+    fn structure(&mut self, head: &str, fields: &[Field]) {
+        let types: Vec<Type> = fields.iter().map(|field| field.ty.clone()).collect();
+        let layout::Fields { offsets, layout } = layout::fields(self.interface, &types);
+        let Layout { size, align } = layout;
+        self.line(format_args!("{head} {size} {align}"));
+        for (field, offset) in fields.iter().zip(offsets) {
+            let ty = self.ty(&field.ty);
+            self.line(format_args!("{} {ty} {offset}", field.name));
+        }
+    }
+
     fn definition(&mut self, index: usize) {
         let interface = self.interface;
         let TypeDef { name, kind, .. } = interface.named(index);
         let name = bare(name);
         match kind {
             TypeKind::Struct { fields } => {
-                let Layout { size, align } = Layout::of_named(interface, index);
-                self.line(format_args!("struct {name} {size} {align}"));
-                let types: Vec<Type> = fields.iter().map(|field| field.ty.clone()).collect();
-                let offsets = layout::fields(interface, &types).offsets;
-                for (field, offset) in fields.iter().zip(offsets) {
-                    let ty = self.ty(&field.ty);
-                    self.line(format_args!("{} {ty} {offset}", field.name));
+                self.structure(&format!("struct {name}"), fields);
+            }
+            TypeKind::Sum { variants } => {
+                self.line(format_args!("sum {name}"));
+                for variant in variants {
+                    self.structure(&format!("| {}", bare(&variant.name)), &variant.fields);
                 }
             }
             TypeKind::Newtype { inner } => {

@@ -65,6 +65,7 @@ impl GoError {
             status::NOT_REGISTERED => GoError::NotRegistered { message },
             status::UNKNOWN => GoError::Unknown { message },
             status::STALE => GoError::Stale { message },
+            status::MALFORMED => GoError::Malformed { message },
             other => GoError::Unknown {
                 message: format!("status {other} from Go: {message}"),
             },

@@ -49,7 +49,7 @@ mod types;
 
 pub use error::GoError;
 pub use lend::Lend;
-pub use types::{GoBool, GoChar, GoPtr, GoSlice, GoStr};
+pub use types::{GoBool, GoChar, GoDuration, GoEntry, GoPtr, GoSlice, GoStr, GoTime};
 pub use view::GoRef;
 
 pub use rt::R2G;

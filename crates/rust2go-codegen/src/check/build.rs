@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use super::names::rust;
-use super::resolve::{fields_of, Resolved, Signature};
+use super::resolve::{Resolved, Signature};
 use crate::model::{Field, Interface, Method, Naming, Param, Passing, Return, Trait, Type};
-use crate::model::{TypeDef, TypeKind, Variant};
-use crate::parse::raw::{RawField, RawKind, RawMethod, RawTrait, RawType, RawVariant};
+use crate::model::{SumVariant, TypeDef, TypeKind, Variant};
+use crate::parse::raw::{RawField, RawKind, RawMethod, RawSumVariant, RawTrait, RawType, RawVariant};
 use crate::parse::SourceTree;
 
 /// The interface. Its types are in the order of [`Resolved::reached`].
@@ -104,6 +104,17 @@ impl Builder {
                 }
                 fields => self.structure(raw, fields),
             },
+            RawKind::Sum(variants) => {
+                let mut rest = fields;
+                let variants = variants.iter().map(|variant| {
+                    let (own, after) = rest.split_at(variant.fields.len().min(rest.len()));
+                    rest = after;
+                    self.sum_variant(&go_name, variant, own)
+                });
+                TypeKind::Sum {
+                    variants: variants.collect(),
+                }
+            }
             RawKind::Struct(_) | RawKind::Unit => self.structure(raw, fields),
         };
         TypeDef {
@@ -116,18 +127,37 @@ impl Builder {
     }
 
     fn structure(&self, raw: &RawType, fields: &[Option<Type>]) -> TypeKind {
-        let written = fields_of(&raw.kind).iter().zip(fields);
-        let fields = written.filter_map(|(field, ty)| {
-            let name = member(field);
-            Some(Field {
-                go_name: chosen(&field.go_name, || self.naming.field(&name)),
-                name,
-                docs: field.docs.clone(),
-                ty: self.renumbered(ty.as_ref()?),
-            })
-        });
+        let written = raw.kind.fields().into_iter().zip(fields);
+        let fields = written.filter_map(|(field, ty)| Some(self.field(field, ty.as_ref()?, None)));
         TypeKind::Struct {
             fields: fields.collect(),
+        }
+    }
+
+    /// A field; `only` is its name in Go where it is the only one and has none in Rust.
+    fn field(&self, raw: &RawField, ty: &Type, only: Option<&str>) -> Field {
+        let name = member(raw);
+        Field {
+            go_name: chosen(&raw.go_name, || {
+                only.map_or_else(|| self.naming.field(&name), str::to_owned)
+            }),
+            name,
+            docs: raw.docs.clone(),
+            ty: self.renumbered(ty),
+        }
+    }
+
+    fn sum_variant(&self, of: &str, raw: &RawSumVariant, types: &[Option<Type>]) -> SumVariant {
+        let only = (raw.fields.len() == 1 && !raw.named).then_some("Value");
+        let fields = raw.fields.iter().zip(types);
+        SumVariant {
+            name: raw.name.clone(),
+            go_name: chosen(&raw.go_name, || self.naming.variant(of, &rust(&raw.name))),
+            docs: raw.docs.clone(),
+            fields: fields
+                .filter_map(|(field, ty)| Some(self.field(field, ty.as_ref()?, only)))
+                .collect(),
+            named: raw.named,
         }
     }
 
@@ -150,6 +180,10 @@ impl Builder {
             Type::Array(of, length) => Type::Array(inner(of), *length),
             Type::Option(of) => Type::Option(inner(of)),
             Type::Box(of) => Type::Box(inner(of)),
+            Type::Map(key, value) => Type::Map(inner(key), inner(value)),
+            Type::Set(of) => Type::Set(inner(of)),
+            Type::Duration => Type::Duration,
+            Type::Time => Type::Time,
             Type::Named(index) => Type::Named(self.indices[index]),
         }
     }

@@ -5,10 +5,10 @@
 
 use super::build::member;
 use super::names;
-use super::resolve::{fields_of, Resolved};
+use super::resolve::Resolved;
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::{Interface, Type, TypeKind};
-use crate::parse::raw::{RawKind, RawMethod, RawType};
+use crate::model::{Field, Interface, Type, TypeKind};
+use crate::parse::raw::{RawField, RawKind, RawMethod};
 use crate::parse::SourceTree;
 
 /// Reports names of the interface that cannot be side by side in Go.
@@ -74,7 +74,20 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             }
         }
         if let TypeKind::Struct { fields: models } = &model.kind {
-            fields(raw, &resolved.fields[*index], models, d);
+            let all: Vec<&RawField> = raw.kind.fields();
+            fields(&all, &resolved.fields[*index], models, method_of_struct, d);
+        }
+        if let (RawKind::Sum(variants), TypeKind::Sum { variants: models }) = (&raw.kind, &model.kind) {
+            let mut types = resolved.fields[*index].as_slice();
+            for (variant, model) in variants.iter().zip(models) {
+                let what = format!("the variant `{}::{}`", raw.name, variant.name);
+                let place = variant.name.span().into();
+                package.claim(model.go_name.clone(), what, place, names::reserved_type, d);
+                let (own, rest) = types.split_at(variant.fields.len().min(types.len()));
+                types = rest;
+                let all: Vec<&RawField> = variant.fields.iter().collect();
+                fields(&all, own, &model.fields, method_of_variant, d);
+            }
         }
     }
 }
@@ -91,25 +104,33 @@ fn params(raw: &RawMethod, model: &crate::model::Method, d: &mut Diagnostics) {
     }
 }
 
-fn fields(raw: &RawType, types: &[Option<Type>], models: &[crate::model::Field], d: &mut Diagnostics) {
+fn fields(
+    raw: &[&RawField],
+    types: &[Option<Type>],
+    models: &[Field],
+    reserved: fn(&str) -> Option<&'static str>,
+    d: &mut Diagnostics,
+) {
     let mut scope = Names::default();
-    let good = fields_of(&raw.kind)
-        .iter()
-        .zip(types)
-        .filter(|(_, ty)| ty.is_some());
+    let good = raw.iter().zip(types).filter(|(_, ty)| ty.is_some());
     for ((field, _), model) in good.zip(models) {
         let what = format!("the field `{}`", member(field));
         let place = match &field.member {
             syn::Member::Named(name) => name.span(),
             syn::Member::Unnamed(index) => index.span,
         };
-        scope.claim(model.go_name.clone(), what, place.into(), method_of_struct, d);
+        scope.claim(model.go_name.clone(), what, place.into(), reserved, d);
     }
 }
 
 /// Why a field of a struct cannot have this name.
 fn method_of_struct(name: &str) -> Option<&'static str> {
     (name == "Clone").then_some("each struct has a method `Clone`")
+}
+
+/// Why a field of an enum's variant cannot have this name.
+fn method_of_variant(name: &str) -> Option<&'static str> {
+    matches!(name, "Clone" | "String").then_some("each variant has methods `Clone` and `String`")
 }
 
 /// The names of one scope of Go, each with what it is in Rust.

@@ -1,6 +1,6 @@
 //! A struct that contains itself by value would have no size. Rust says so too, but the generators do not run after it.
 
-use super::resolve::{fields_of, Resolved};
+use super::resolve::Resolved;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Type;
 use crate::parse::{self, SourceTree};
@@ -26,8 +26,8 @@ fn visit(index: usize, tree: &SourceTree, resolved: &Resolved, states: &mut [Sta
         return;
     }
     states[index] = State::Open;
-    let written = fields_of(&tree.types[index].item.kind);
-    for (field, ty) in written.iter().zip(&resolved.fields[index]) {
+    let written = tree.types[index].item.kind.fields();
+    for (field, ty) in written.into_iter().zip(&resolved.fields[index]) {
         let Some(held) = ty.as_ref().and_then(held) else {
             continue;
         };

@@ -12,7 +12,7 @@ use crate::model::Naming;
 pub(super) fn reserved(name: &str) -> Option<&'static str> {
     match name {
         "init" | "main" => Some("Go calls the function of that name itself"),
-        "context" | "rust2go" | "strconv" | "unsafe" => {
+        "context" | "fmt" | "rust2go" | "strconv" | "time" | "unsafe" => {
             Some("the generated file imports a package of that name")
         }
         name if PREDECLARED.contains(&name) => Some("Go declares it itself"),
@@ -22,14 +22,14 @@ pub(super) fn reserved(name: &str) -> Option<&'static str> {
 
 /// The local variables of generated functions whose scope has types of the user's in it. A type of such a name would be
 /// hidden there.
-const LOCALS: &[&str] = &["arena", "b", "ctx", "in", "p", "v"];
+const LOCALS: &[&str] = &["arena", "b", "c", "ctx", "from", "in", "p", "sent", "to", "v"];
 
 /// Why the name of a type is not free: as [`reserved`], and generated functions name types.
 pub(super) fn reserved_type(name: &str) -> Option<&'static str> {
     let index = matches!(name, "i" | "j" | "k")
         || name
-            .strip_prefix('i')
-            .is_some_and(|depth| depth.parse::<u32>().is_ok());
+            .strip_prefix(['a', 'i'])
+            .is_some_and(|number| number.parse::<u32>().is_ok());
     if index || LOCALS.contains(&name) {
         Some("generated functions have a variable of that name")
     } else {

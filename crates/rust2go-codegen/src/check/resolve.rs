@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use super::lookup::{self, Lookup};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Primitive, Type};
-use crate::parse::raw::{RawField, RawKind};
+use crate::parse::raw::RawKind;
 use crate::parse::{self, Scope, SourceTree};
 
 /// The types of everything. A part whose type is `None` has been reported.
@@ -60,7 +60,7 @@ pub(super) fn resolve(tree: &SourceTree, d: &mut Diagnostics) -> Resolved {
     let mut fields: Vec<Vec<Option<Type>>> = tree.types.iter().map(|_| Vec::new()).collect();
     while let Some(index) = resolver.queue.pop() {
         let found = &tree.types[index];
-        let written = fields_of(&found.item.kind).iter();
+        let written = found.item.kind.fields().into_iter();
         fields[index] = written
             .map(|field| resolver.ty(&field.ty, &found.scope))
             .collect();
@@ -70,14 +70,6 @@ pub(super) fn resolve(tree: &SourceTree, d: &mut Diagnostics) -> Resolved {
         methods,
         fields,
         reached,
-    }
-}
-
-/// The fields of a type, none for an enum.
-pub(super) fn fields_of(kind: &RawKind) -> &[RawField] {
-    match kind {
-        RawKind::Struct(fields) | RawKind::Tuple(fields) => fields,
-        RawKind::Unit | RawKind::Enum { .. } => &[],
     }
 }
 
@@ -113,6 +105,41 @@ impl Resolver<'_> {
         self.ty(written, scope).map(Box::new)
     }
 
+    /// The type of a map's keys or of a set's values.
+    fn key(&mut self, written: &syn::Type, scope: &Scope) -> Option<Box<Type>> {
+        let ty = self.ty(written, scope)?;
+        if !self.is_key(&ty) {
+            self.d
+                .report(Kind::MapKey, Place::of(written), &[&parse::text(written)]);
+            return None;
+        }
+        Some(Box::new(ty))
+    }
+
+    /// Whether both languages compare and hash values of the type, in the same way.
+    fn is_key(&mut self, ty: &Type) -> bool {
+        match ty {
+            Type::Primitive(primitive) => !matches!(primitive, Primitive::F32 | Primitive::F64),
+            Type::String => true,
+            Type::Named(index) => {
+                let tree = self.tree;
+                let found = &tree.types[*index];
+                match &found.item.kind {
+                    RawKind::Enum { .. } => true,
+                    // A newtype; the type within was or will be resolved, and reported, as its field.
+                    RawKind::Tuple(fields) => match fields.as_slice() {
+                        [field] => self
+                            .ty(&field.ty, &found.scope)
+                            .is_some_and(|inner| inner != *ty && self.is_key(&inner)),
+                        _ => false,
+                    },
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
     fn path(&mut self, path: &syn::TypePath, scope: &Scope) -> Option<Type> {
         let ty = syn::Type::Path(path.clone());
         let segments: Vec<String> = path
@@ -136,6 +163,11 @@ impl Resolver<'_> {
                 of_unsized @ (Type::List(_) | Type::String) if parse::is_unsized(of) => of_unsized,
                 of => Type::Box(Box::new(of)),
             }),
+            ("HashMap" | "BTreeMap", [key, value, ..]) => {
+                let (key, value) = (self.key(key, scope), self.boxed(value, scope));
+                Some(Type::Map(key?, value?))
+            }
+            ("HashSet" | "BTreeSet", [of, ..]) => Some(Type::Set(self.key(of, scope)?)),
             ("String" | "str", []) => Some(Type::String),
             (name, []) => match Primitive::from_rust(name) {
                 Some(primitive) => Some(Type::Primitive(primitive)),
@@ -163,6 +195,12 @@ impl Resolver<'_> {
                 return Some(Type::Named(index));
             }
             Lookup::Alias(index) => return self.alias(index, path),
+            Lookup::Missing if segments.last().is_some_and(|name| name == "Duration") => {
+                return Some(Type::Duration);
+            }
+            Lookup::Missing if segments.last().is_some_and(|name| name == "SystemTime") => {
+                return Some(Type::Time);
+            }
             _ if !self.reported.insert((segments.to_vec(), scope.module.clone())) => {}
             Lookup::Other(definition) => {
                 let name = segments.join("::");

@@ -208,9 +208,9 @@ kinds! {
         note: "",
     }
     Map "R2G205" {
-        "`{0}` does not cross yet",
-        label: "a map",
-        help: "write `Vec<Entry>`, with a struct `Entry` of key and value",
+        "`{0}` does not cross: a Go map has no order",
+        label: "a map of another kind",
+        help: "write `HashMap<K, V>` or `BTreeMap<K, V>`, or a `Vec` of entries where their order matters",
         note: "",
     }
     Collection "R2G206" {
@@ -250,9 +250,9 @@ kinds! {
         note: "",
     }
     Time "R2G212" {
-        "`{0}` does not cross yet",
-        label: "a time",
-        help: "write an integer, such as nanoseconds in a `u64`",
+        "`{0}` does not cross",
+        label: "a time of another kind",
+        help: "write `std::time::SystemTime` or `std::time::Duration`",
         note: "",
     }
     NoGoNumber "R2G213" {
@@ -297,14 +297,14 @@ kinds! {
         help: "write `Cow<'static, {1}>`; the whole parameter of a method that is not async may borrow",
         note: "",
     }
+    MapKey "R2G220" {
+        "`{0}` cannot be a key",
+        label: "a key of a map or a value of a set",
+        help: "write a `String`, an integer, `bool`, `char`, an enum without data, or a struct around one of these",
+        note: "floats, lists and structs do not compare in the same way in both languages, or not at all",
+    }
 
     // Types, as they are defined.
-    DataEnum "R2G301" {
-        "`{0}` carries data, and an enum with data does not cross yet",
-        label: "carries data",
-        help: "write a struct with an enum without data and a field for each case",
-        note: "",
-    }
     EmptyEnum "R2G302" {
         "`{0}` has no variants",
         label: "has no value that could cross",

@@ -116,6 +116,8 @@ pub enum RawKind {
     Tuple(Vec<RawField>),
     /// No fields.
     Unit,
+    /// An enum with data.
+    Sum(Vec<RawSumVariant>),
     /// An enum without data.
     Enum {
         /// The integer of `#[repr(..)]`.
@@ -140,7 +142,22 @@ pub struct RawField {
     pub ty: syn::Type,
 }
 
-/// A variant.
+/// A variant of an enum with data.
+#[derive(Debug, Clone)]
+pub struct RawSumVariant {
+    /// The name.
+    pub name: Ident,
+    /// `#[go(name = "..")]`
+    pub go_name: Option<(String, Span)>,
+    /// The doc comment's lines.
+    pub docs: Vec<String>,
+    /// The fields; none of a unit variant.
+    pub fields: Vec<RawField>,
+    /// The fields have names.
+    pub named: bool,
+}
+
+/// A variant of an enum without data.
 #[derive(Debug, Clone)]
 pub struct RawVariant {
     /// The name.
@@ -151,6 +168,18 @@ pub struct RawVariant {
     pub docs: Vec<String>,
     /// The discriminant.
     pub value: i128,
+}
+
+impl RawKind {
+    /// The fields, those of each variant one after another.
+    #[must_use]
+    pub fn fields(&self) -> Vec<&RawField> {
+        match self {
+            RawKind::Struct(fields) | RawKind::Tuple(fields) => fields.iter().collect(),
+            RawKind::Sum(variants) => variants.iter().flat_map(|variant| &variant.fields).collect(),
+            RawKind::Unit | RawKind::Enum { .. } => Vec::new(),
+        }
+    }
 }
 
 /// The integer of an enum: the one that it names, else `i32` where that holds all values, else `i64`.

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, Member};
 
-use super::raw::{RawField, RawKind, RawType, RawVariant};
+use super::raw::{RawField, RawKind, RawSumVariant, RawType, RawVariant};
 use super::{attrs, generics, number, value};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Primitive;
@@ -101,15 +101,12 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
             &[&item.ident.to_string()],
         );
     }
-    let mut with_data = data
+    if data
         .variants
         .iter()
-        .filter(|variant| !matches!(variant.fields, Fields::Unit));
-    if let Some(first) = with_data.next() {
-        let diagnostic = d.report(Kind::DataEnum, Place::of(first), &[&item.ident.to_string()]);
-        for other in with_data {
-            diagnostic.also(Place::of(other), "this one too");
-        }
+        .any(|variant| !matches!(variant.fields, Fields::Unit))
+    {
+        return RawKind::Sum(data.variants.iter().map(|one| sum_variant(one, d)).collect());
     }
     let mut variants = Vec::new();
     let mut next: Option<i128> = Some(0);
@@ -133,6 +130,19 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
     RawKind::Enum {
         repr: integer,
         variants,
+    }
+}
+
+/// A variant of an enum with data. Its discriminant, if it has one, stays in Rust: the index crosses.
+fn sum_variant(variant: &syn::Variant, d: &mut Diagnostics) -> RawSumVariant {
+    attrs::judge_part(&variant.attrs, "a variant", d);
+    let common = attrs::common(&variant.attrs, d);
+    RawSumVariant {
+        name: variant.ident.clone(),
+        go_name: common.go_name,
+        docs: common.docs,
+        fields: fields(&variant.fields, d),
+        named: matches!(variant.fields, Fields::Named(_)),
     }
 }
 

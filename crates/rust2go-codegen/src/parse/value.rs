@@ -149,8 +149,10 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
             ],
         ),
         ("Lend", _) => (Kind::Misplaced, vec![written, "a whole parameter".into()]),
-        ("HashMap" | "BTreeMap" | "IndexMap", [_, _, ..]) => (Kind::Map, vec![written]),
-        ("HashSet" | "BTreeSet" | "LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => {
+        ("HashMap" | "BTreeMap", [key, value, ..]) => return judge(key, d) & judge(value, d),
+        ("HashSet" | "BTreeSet", [of, ..]) => return judge(of, d),
+        ("IndexMap", [_, _, ..]) => (Kind::Map, vec![written]),
+        ("LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => {
             (Kind::Collection, vec![written, argument(0)])
         }
         ("Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock", [_, ..]) => {
@@ -189,7 +191,9 @@ pub(crate) fn is_std(first: &str) -> bool {
 
 /// Names that need no definition.
 fn crosses(name: &str) -> bool {
-    name == "String" || Primitive::from_rust(name).is_some() || standard::standard(name).is_some()
+    matches!(name, "String" | "Duration" | "SystemTime")
+        || Primitive::from_rust(name).is_some()
+        || standard::standard(name).is_some()
 }
 
 /// `NonZero<u64>`: another name of `NonZeroU64`.
@@ -208,7 +212,7 @@ fn judge_nonzero(path: &TypePath, inner: &Type, d: &mut Diagnostics) -> bool {
 /// well be the user's own type, so it is asked only when no file defines it.
 pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
     Some(match name {
-        "Duration" | "SystemTime" | "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => {
+        "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => {
             (Kind::Time, &[])
         }
         "CString" | "CStr" | "Url" => (Kind::Text, &[]),
@@ -254,7 +258,8 @@ mod tests {
             ("std::primitive::u8", None),
             ("[Option<User>; 3]", None),
             ("Duration", None),
-            ("std::time::Duration", Some("Time")),
+            ("std::time::Duration", None),
+            ("std::time::Instant", Some("Time")),
             ("std::fs::File", Some("Unsupported")),
             ("Box<str>", None),
             ("Arc<User>", None),
@@ -281,7 +286,10 @@ mod tests {
             ("()", Some("NotAValue")),
             ("!", Some("NotAValue")),
             ("Vec<(u8, u8)>", Some("Tuple")),
-            ("HashMap<u8, u8>", Some("Map")),
+            ("HashMap<u8, Vec<u8>>", None),
+            ("BTreeSet<u8>", None),
+            ("HashMap<u8, &str>", Some("ReferenceInside")),
+            ("IndexMap<u8, u8>", Some("Map")),
             ("Arc<Mutex<User>>", Some("SharedPointer")),
             ("Rc<dyn Any>", Some("Opaque")),
             ("LinkedList<u8>", Some("Collection")),

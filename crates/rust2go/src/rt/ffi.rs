@@ -16,6 +16,7 @@ pub(crate) mod status {
     pub(crate) const NOT_REGISTERED: u32 = 3;
     pub(crate) const UNKNOWN: u32 = 4;
     pub(crate) const STALE: u32 = 5;
+    pub(crate) const MALFORMED: u32 = 6;
 }
 
 /// The beginning of every block.

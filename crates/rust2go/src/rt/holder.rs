@@ -4,8 +4,8 @@
 //! the block's scratch. Holders are used again, for to make and to release one costs as much as a call:
 //!
 //! - each thread has one for the results that it copies. It is in use only from the end of a handler to the end of the
-//!   copying, and no other call of the thread can come in between, so a call that is made from within a handler may
-//!   use the same one;
+//!   copying, and no other call of the thread can come in between (see [`Aside`]), so a call that is made from within a
+//!   handler may use the same one;
 //! - a view takes one out of those that are idle (`idle.rs`), and puts it there when it is dropped.
 
 use std::cell::Cell;
@@ -28,6 +28,29 @@ impl Drop for OfThread {
 
 thread_local! {
     static OF_THREAD: OfThread = const { OfThread(Cell::new(0)) };
+}
+
+/// While this lives, a call of this thread does not use the thread's holder: for code of the user's that runs while a
+/// result is copied, such as the `Hash` of a key.
+pub(crate) struct Aside(u64);
+
+impl Aside {
+    #[inline]
+    pub(crate) fn new() -> Aside {
+        Aside(OF_THREAD.try_with(|of_thread| of_thread.0.take()).unwrap_or(0))
+    }
+}
+
+impl Drop for Aside {
+    #[inline]
+    fn drop(&mut self) {
+        let between = OF_THREAD
+            .try_with(|of_thread| of_thread.0.replace(self.0))
+            .unwrap_or(0);
+        if between != 0 {
+            ffi::release(between);
+        }
+    }
 }
 
 /// What becomes of a holder when it is no longer needed.

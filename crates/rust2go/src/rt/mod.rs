@@ -42,3 +42,4 @@ pub use schema::Schema;
 pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
 pub(crate) use ffi::{status, Header};
+pub(crate) use holder::Aside;

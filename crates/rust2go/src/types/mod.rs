@@ -10,6 +10,7 @@ mod checked;
 mod cow;
 mod deque;
 mod list;
+mod map;
 mod nonzero;
 mod option;
 mod path;
@@ -17,10 +18,13 @@ mod pointer;
 mod primitive;
 mod shared;
 mod text;
+mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
 pub use checked::{GoBool, GoChar};
 pub use list::GoSlice;
+pub use map::GoEntry;
 pub use pointer::GoPtr;
 pub use text::GoStr;
+pub use time::{GoDuration, GoTime};

@@ -9,6 +9,7 @@
 //! | `names` | the unexported names that generated code needs, clear of the user's |
 //! | `types` | how a type is written in Go |
 //! | `clone` | how a value is copied out of Rust's memory |
+//! | `wires` | what crosses in the place of values whose Go form differs |
 //! | `docs` | Rust's doc comments as Go's |
 //! | `align` | the columns of gofmt |
 //! | `render` | the templates |
@@ -24,6 +25,7 @@ mod render;
 mod support;
 mod types;
 mod view;
+mod wires;
 
 use crate::model::Interface;
 

@@ -15,7 +15,7 @@ pub(super) struct Scope {
 impl Scope {
     /// The names that the interface itself asks for.
     pub(super) fn of(interface: &Interface) -> Self {
-        let mut taken: HashSet<String> = ["main", "init", "context", "strconv", "unsafe", "rust2go"]
+        let mut taken: HashSet<String> = ["main", "init", "context", "fmt", "strconv", "time", "unsafe", "rust2go"]
             .map(str::to_owned)
             .into();
         for r#trait in &interface.traits {
@@ -24,8 +24,14 @@ impl Scope {
         }
         for def in &interface.types {
             taken.insert(def.go_name.clone());
-            if let TypeKind::Enum { variants, .. } = &def.kind {
-                taken.extend(variants.iter().map(|variant| variant.go_name.clone()));
+            match &def.kind {
+                TypeKind::Enum { variants, .. } => {
+                    taken.extend(variants.iter().map(|variant| variant.go_name.clone()));
+                }
+                TypeKind::Sum { variants } => {
+                    taken.extend(variants.iter().map(|variant| variant.go_name.clone()));
+                }
+                TypeKind::Struct { .. } | TypeKind::Newtype { .. } => {}
             }
         }
         Scope { taken }

@@ -20,7 +20,10 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "interface",
     "newtype",
     "register",
+    "send",
     "struct",
+    "sum",
+    "wire",
 ];
 
 /// The text of the file.

@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = files![
     "bridge.go",
     "call.go",
     "context.go",
+    "convert.go",
     "dispatch.go",
     "doc.go",
     "header.go",

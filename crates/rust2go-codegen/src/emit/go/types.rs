@@ -1,5 +1,6 @@
 //! How a type is written in Go.
 
+use super::wires::Wires;
 use crate::layout;
 use crate::model::{Interface, Naming, Type, TypeKind};
 
@@ -13,25 +14,42 @@ pub(super) fn go_type(interface: &Interface, ty: &Type) -> String {
         Type::Option(value) if interface.naming == Naming::Verbatim => {
             format!("[]{}", go_type(interface, value))
         }
+        // An interface can be nil, and needs no pointer to contain itself.
+        Type::Option(value) | Type::Box(value) if is_sum(interface, value) => go_type(interface, value),
         Type::Option(value) | Type::Box(value) => format!("*{}", go_type(interface, value)),
+        Type::Map(key, value) => format!(
+            "map[{}]{}",
+            go_type(interface, key),
+            go_type(interface, value)
+        ),
+        Type::Set(of) => format!("map[{}]struct{{}}", go_type(interface, of)),
+        Type::Duration => "time.Duration".to_owned(),
+        Type::Time => "time.Time".to_owned(),
         Type::Named(index) => interface.named(*index).go_name.clone(),
     }
 }
 
-/// A constant expression of the named type: what `unsafe.Sizeof` is asked about.
-pub(super) fn zero(interface: &Interface, index: usize) -> String {
+/// Whether the type is an enum with data: an interface in Go.
+pub(super) fn is_sum(interface: &Interface, ty: &Type) -> bool {
+    matches!(ty, Type::Named(index) if matches!(interface.named(*index).kind, TypeKind::Sum { .. }))
+}
+
+/// A constant expression of the named type, or of what crosses in its place: what `unsafe.Sizeof` is asked about.
+pub(super) fn zero(interface: &Interface, wires: &Wires, index: usize) -> String {
     let def = interface.named(index);
-    let name = &def.go_name;
+    let name = wires.named(index).map_or(&def.go_name, |wire| &wire.name);
     match &def.kind {
-        TypeKind::Struct { .. } => format!("{name}{{}}"),
+        TypeKind::Struct { .. } | TypeKind::Sum { .. } => format!("{name}{{}}"),
         TypeKind::Enum { .. } => format!("{name}(0)"),
         TypeKind::Newtype { inner } => match inner {
             Type::Primitive(crate::model::Primitive::Bool) => format!("{name}(false)"),
-            Type::Primitive(_) => format!("{name}(0)"),
+            Type::Primitive(_) | Type::Duration => format!("{name}(0)"),
             Type::String => format!("{name}(\"\")"),
-            Type::Array(..) => format!("{name}{{}}"),
-            Type::List(_) | Type::Option(_) | Type::Box(_) => format!("{name}(nil)"),
-            Type::Named(inner) => format!("{name}({})", zero(interface, *inner)),
+            Type::Array(..) | Type::Time => format!("{name}{{}}"),
+            Type::List(_) | Type::Option(_) | Type::Box(_) | Type::Map(..) | Type::Set(_) => {
+                format!("{name}(nil)")
+            }
+            Type::Named(inner) => format!("{name}({})", zero(interface, wires, *inner)),
         },
     }
 }

@@ -1,7 +1,9 @@
 //! The twin of a type, and how values become twins and back.
 
+mod sum;
+
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, ToTokens};
 
 use super::plain;
 use crate::model::Primitive;
@@ -13,6 +15,7 @@ pub(super) fn emit(raw: &RawType) -> TokenStream {
         RawKind::Struct(fields) => structure(raw, fields, false),
         RawKind::Tuple(fields) => structure(raw, fields, fields.len() == 1),
         RawKind::Unit => structure(raw, &[], false),
+        RawKind::Sum(variants) => sum::emit(raw, variants),
         RawKind::Enum { repr, variants } => enumeration(raw, *repr, variants),
     };
     quote! {
@@ -32,37 +35,130 @@ pub(super) fn emit(raw: &RawType) -> TokenStream {
     }
 }
 
+/// The twin of some fields: of a struct, or of an enum's variant.
+struct FieldsTwin<'a> {
+    /// The name of the twin.
+    twin: syn::Ident,
+    members: Vec<&'a syn::Member>,
+    /// The names in the twin: those of a tuple are made of the indices, so one form serves both.
+    idents: Vec<syn::Ident>,
+    types: Vec<&'a syn::Type>,
+    names: Vec<String>,
+}
+
+impl<'a> FieldsTwin<'a> {
+    fn new(twin: syn::Ident, fields: &'a [RawField]) -> FieldsTwin<'a> {
+        let members: Vec<_> = fields.iter().map(|f| &f.member).collect();
+        FieldsTwin {
+            twin,
+            idents: fields
+                .iter()
+                .map(|f| match &f.member {
+                    syn::Member::Named(ident) => ident.clone(),
+                    syn::Member::Unnamed(index) => format_ident!("f{}", index.index),
+                })
+                .collect(),
+            types: fields.iter().map(|f| &f.ty).collect(),
+            names: members.iter().map(plain).collect(),
+            members,
+        }
+    }
+
+    /// Statements that write the layout into the variable `schema`; `head` begins the first line.
+    fn describe(&self, head: &str) -> TokenStream {
+        let FieldsTwin {
+            twin, types, names, ..
+        } = self;
+        quote! {
+            let mut end = 0;
+            let size = ::std::mem::size_of::<#twin<__M>>();
+            let align = ::std::mem::align_of::<#twin<__M>>();
+            schema.line(&::std::format!("{} {} {}", #head, size, align));
+            #(
+                let mut ty = ::std::string::String::new();
+                <#types as __rt::ToGo<__M>>::describe(schema, &mut ty);
+                let offset = __rt::offset::<<#types as __rt::ToGo<__M>>::Twin>(end);
+                schema.field(#names, &ty, offset);
+                end = offset + ::std::mem::size_of::<<#types as __rt::ToGo<__M>>::Twin>();
+            )*
+        }
+    }
+
+    /// The twin itself; `text` is its name in debug output.
+    fn definition(&self, text: &str, visibilities: &[TokenStream]) -> TokenStream {
+        let FieldsTwin {
+            twin,
+            idents,
+            types,
+            names,
+            ..
+        } = self;
+        quote! {
+            #[doc(hidden)]
+            #[repr(C)]
+            pub struct #twin<__M: __rt::Mode> {
+                #(#visibilities #idents: <#types as __rt::ToGo<__M>>::Twin,)*
+                __mode: ::std::marker::PhantomData<fn() -> __M>,
+            }
+
+            impl<__M: __rt::Mode> ::std::fmt::Debug for #twin<__M>
+            where
+                #(<#types as __rt::ToGo<__M>>::Twin: ::std::fmt::Debug,)*
+            {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.debug_struct(#text)#(.field(#names, &self.#idents))*.finish()
+                }
+            }
+
+            // SAFETY: `repr(C)` lays the twins of the fields out as Go lays out its struct.
+            unsafe impl<__M: __rt::Mode> __rt::Twin for #twin<__M> {
+                const POINTERS: bool = false #(|| <<#types as __rt::ToGo<__M>>::Twin as __rt::Twin>::POINTERS)*;
+            }
+
+            // Go's rule for the place of each field, held against what `repr(C)` has made of it.
+            const _: () = {
+                type __Twin = #twin<__rt::Idiomatic>;
+                let twin = ::std::mem::MaybeUninit::<__Twin>::uninit();
+                let mut end = 0;
+                let mut last = 1;
+                #(
+                    let offset = __rt::offset::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>(end);
+                    // SAFETY: computes addresses within `twin` and reads nothing.
+                    let found = unsafe {
+                        ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<u8>()
+                            .offset_from(twin.as_ptr().cast::<u8>())
+                    };
+                    ::std::assert!(found as usize == offset, "rust2go: a field is not where Go puts it");
+                    last = ::std::mem::size_of::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>();
+                    end = offset + last;
+                )*
+                ::std::assert!(
+                    end == 0 || last != 0,
+                    "rust2go: the last field of a struct must not have size zero, because Go pads it"
+                );
+                ::std::assert!(::std::mem::size_of::<__Twin>() == __rt::offset::<__Twin>(end));
+            };
+        }
+    }
+}
+
 fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
     let name = &raw.name;
     let twin = format_ident!("__{}Twin", plain(name));
     let text = plain(name);
-    let members: Vec<_> = fields.iter().map(|f| &f.member).collect();
-    // A tuple struct's twin has the indices as names, so one form serves both.
-    let idents: Vec<_> = fields
-        .iter()
-        .map(|f| match &f.member {
-            syn::Member::Named(ident) => ident.clone(),
-            syn::Member::Unnamed(index) => format_ident!("f{}", index.index),
-        })
-        .collect();
-    let visibilities: Vec<_> = fields.iter().map(|f| &f.vis).collect();
-    let types: Vec<_> = fields.iter().map(|f| &f.ty).collect();
-    let names: Vec<_> = members.iter().map(plain).collect();
+    let parts = FieldsTwin::new(twin.clone(), fields);
+    let visibilities: Vec<_> = fields.iter().map(|f| f.vis.to_token_stream()).collect();
+    let definition = parts.definition(&text, &visibilities);
+    let describe = parts.describe(&format!("struct {text}"));
+    let FieldsTwin {
+        members,
+        idents,
+        types,
+        names,
+        ..
+    } = parts;
     let steps: Vec<_> = names.iter().map(|name| format!(".{name}")).collect();
     let in_place = raw.repr_c;
-    let describe = quote! {
-        let mut end = 0;
-        let size = ::std::mem::size_of::<#twin<__M>>();
-        let align = ::std::mem::align_of::<#twin<__M>>();
-        schema.line(&::std::format!("struct {} {} {}", #text, size, align));
-        #(
-            let mut ty = ::std::string::String::new();
-            <#types as __rt::ToGo<__M>>::describe(schema, &mut ty);
-            let offset = __rt::offset::<<#types as __rt::ToGo<__M>>::Twin>(end);
-            schema.field(#names, &ty, offset);
-            end = offset + ::std::mem::size_of::<<#types as __rt::ToGo<__M>>::Twin>();
-        )*
-    };
     let describe = if newtype {
         quote! {
             if #(<#types as __rt::R2G<__M>>::NEWTYPE)* {
@@ -77,26 +173,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         describe
     };
     quote! {
-        #[doc(hidden)]
-        #[repr(C)]
-        pub struct #twin<__M: __rt::Mode> {
-            #(#visibilities #idents: <#types as __rt::ToGo<__M>>::Twin,)*
-            __mode: ::std::marker::PhantomData<fn() -> __M>,
-        }
-
-        impl<__M: __rt::Mode> ::std::fmt::Debug for #twin<__M>
-        where
-            #(<#types as __rt::ToGo<__M>>::Twin: ::std::fmt::Debug,)*
-        {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.debug_struct(#text)#(.field(#names, &self.#idents))*.finish()
-            }
-        }
-
-        // SAFETY: `repr(C)` lays the twins of the fields out as Go lays out its struct.
-        unsafe impl<__M: __rt::Mode> __rt::Twin for #twin<__M> {
-            const POINTERS: bool = false #(|| <<#types as __rt::ToGo<__M>>::Twin as __rt::Twin>::POINTERS)*;
-        }
+        #definition
 
         // SAFETY: each field by its own rule; in place only where `repr(C)` and every field is.
         unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
@@ -150,30 +227,6 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
                 }
             }
         }
-
-        // Go's rule for the place of each field, held against what `repr(C)` has made of it.
-        const _: () = {
-            type __Twin = #twin<__rt::Idiomatic>;
-            let twin = ::std::mem::MaybeUninit::<__Twin>::uninit();
-            let mut end = 0;
-            let mut last = 1;
-            #(
-                let offset = __rt::offset::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>(end);
-                // SAFETY: computes addresses within `twin` and reads nothing.
-                let found = unsafe {
-                    ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<u8>()
-                        .offset_from(twin.as_ptr().cast::<u8>())
-                };
-                ::std::assert!(found as usize == offset, "rust2go: a field is not where Go puts it");
-                last = ::std::mem::size_of::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>();
-                end = offset + last;
-            )*
-            ::std::assert!(
-                end == 0 || last != 0,
-                "rust2go: the last field of a struct must not have size zero, because Go pads it"
-            );
-            ::std::assert!(::std::mem::size_of::<__Twin>() == __rt::offset::<__Twin>(end));
-        };
     }
 }
 

@@ -5,6 +5,7 @@ use super::call::Call;
 use super::old_sizes;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::types::zero;
+use crate::emit::go::wires::Wires;
 use crate::layout::{self, Layout};
 use crate::model::{Field, Interface, Type, TypeKind};
 
@@ -12,10 +13,14 @@ use crate::model::{Field, Interface, Type, TypeKind};
 const HEADER: usize = 64;
 
 /// The lines of the declaration, aligned.
-pub(super) fn lines<'a>(interface: &'a Interface, calls: impl Iterator<Item = &'a Call>) -> Vec<String> {
+pub(super) fn lines<'a>(
+    interface: &'a Interface,
+    wires: &Wires,
+    calls: impl Iterator<Item = &'a Call>,
+) -> Vec<String> {
     let mut list = Vec::new();
     for index in 0..interface.types.len() {
-        of_type(interface, index, &mut list);
+        of_type(interface, wires, index, &mut list);
     }
     for call in calls {
         of_block(interface, call, &mut list);
@@ -23,27 +28,36 @@ pub(super) fn lines<'a>(interface: &'a Interface, calls: impl Iterator<Item = &'
     rows(&list)
 }
 
-fn of_type(interface: &Interface, index: usize, list: &mut Vec<Row>) {
+fn of_type(interface: &Interface, wires: &Wires, index: usize, list: &mut Vec<Row>) {
     match &interface.named(index).kind {
         // Its integer stands in the declaration.
         TypeKind::Enum { .. } => {}
-        TypeKind::Newtype { .. } => list.extend(size(interface, index)),
+        TypeKind::Newtype { .. } => list.extend(size(interface, wires, index)),
         TypeKind::Struct { fields } => {
-            list.extend(size(interface, index));
-            offsets(interface, &zero(interface, index), fields, list);
+            list.extend(size(interface, wires, index));
+            offsets(interface, &zero(interface, wires, index), fields, list);
+        }
+        TypeKind::Sum { variants } => {
+            list.extend(size(interface, wires, index));
+            for (number, variant) in variants.iter().enumerate() {
+                let name = wires
+                    .variant(index, number)
+                    .map_or(&variant.go_name, |wire| &wire.name);
+                offsets(interface, &format!("{name}{{}}"), &variant.fields, list);
+            }
         }
     }
 }
 
 /// The size of a type: as such, or as the distance between two neighbours where the end has padding.
-fn size(interface: &Interface, index: usize) -> Option<Row> {
+fn size(interface: &Interface, wires: &Wires, index: usize) -> Option<Row> {
     let ty = Type::Named(index);
     let Layout { size, align } = Layout::of(interface, &ty);
-    let (value, old) = (zero(interface, index), old_sizes::size(interface, &ty));
+    let (value, old) = (zero(interface, wires, index), old_sizes::size(interface, &ty));
     if old == size {
         Some(row(size, &format!("unsafe.Sizeof({value})")))
     } else if old.next_multiple_of(align) == size {
-        let name = &interface.named(index).go_name;
+        let name = wires.ty(interface, &ty);
         Some(row(
             size,
             &format!("unsafe.Sizeof([2]{name}{{}}) - unsafe.Sizeof({value})"),

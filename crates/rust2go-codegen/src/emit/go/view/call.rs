@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::Copied;
 use crate::emit::go::names::{implementation, lower_camel, upper_camel, Scope};
-use crate::emit::go::types::{flat, go_type};
+use crate::emit::go::types::flat;
+use crate::emit::go::wires::{Sent, Wires};
 use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait, Type};
 
 #[derive(Debug, Serialize)]
@@ -29,6 +30,8 @@ pub(super) struct Call {
     needs_arena: bool,
     /// What is copied before the handler is called.
     copies: Vec<Step>,
+    /// The arguments that are made of what crosses, where that takes a statement of its own.
+    locals: Vec<Local>,
     args: Vec<Arg>,
     result: Results,
     #[serde(skip)]
@@ -45,6 +48,13 @@ struct Step {
     copy: Copied,
 }
 
+/// An argument that is made in a statement of its own.
+#[derive(Debug, Serialize)]
+struct Local {
+    name: String,
+    made: Arg,
+}
+
 /// An argument of the handler.
 #[derive(Debug, Serialize)]
 struct Arg {
@@ -52,7 +62,13 @@ struct Arg {
     value: String,
     /// A copy made where the argument stands.
     copy: Option<Copied>,
+    /// What the copy is taken from.
+    arena: &'static str,
 }
+
+/// The arena of what Go owns, a local variable, and that of what Rust lends.
+const GIVEN: &str = "arena";
+const LENT: &str = "rust2go.Lent";
 
 /// What the handler returns and where it goes.
 #[derive(Debug, Serialize)]
@@ -68,13 +84,23 @@ struct Results {
     fields: Vec<String>,
     /// The results have pointers, so that type has a name, and this variable knows where the pointers are.
     pointers: Option<String>,
+    /// How each value becomes what crosses.
+    sends: Vec<Option<Sent>>,
+    /// Whether any of them differs.
+    converted: bool,
 }
 
 /// As many copies as fit in the line that calls the handler and can still be read.
 const COPIES_IN_LINE: usize = 2;
 
 impl Call {
-    pub(super) fn of(interface: &Interface, r#trait: &Trait, method: &Method, scope: &mut Scope) -> Call {
+    pub(super) fn of(
+        interface: &Interface,
+        wires: &Wires,
+        r#trait: &Trait,
+        method: &Method,
+        scope: &mut Scope,
+    ) -> Call {
         let asynchronous = method.asynchronous.is_some();
         let method_name = upper_camel(&method.go_name);
         let stem = format!("{}{method_name}", lower_camel(&r#trait.go_name));
@@ -83,30 +109,66 @@ impl Call {
         let copied: Vec<Option<Copied>> = method
             .params
             .iter()
-            .map(|param| {
-                if given(param) {
-                    Copied::of(interface, &param.ty)
-                } else {
-                    None
-                }
+            .map(|param| match wires.converts(&param.ty) {
+                true => Copied::taken(interface, wires, &param.ty),
+                false if given(param) => Copied::of(interface, wires, &param.ty),
+                false => None,
             })
             .collect();
-        let short =
-            copied.iter().flatten().all(Copied::short) && copied.iter().flatten().count() <= COPIES_IN_LINE;
-        let needs_arena = copied.iter().any(Option::is_some);
+        let (mut locals, mut copies, mut args) = (Vec::new(), Vec::new(), Vec::new());
+        // Copies of what crosses as it is; what is converted is new memory anyway.
+        let plain = || {
+            let both = method.params.iter().zip(&copied);
+            both.filter(|(param, _)| !wires.converts(&param.ty))
+                .filter_map(|(_, copy)| copy.as_ref())
+        };
+        let short = plain().all(Copied::short) && plain().count() <= COPIES_IN_LINE;
         // A pointer to a given value points to the handler's own copy, not into the block.
-        let copies_in = !short || method.params.iter().any(|param| given(param) && param.go_pointer);
-        let (mut copies, mut args) = (Vec::new(), Vec::new());
-        for (param, copy) in method.params.iter().zip(copied) {
-            let from = if copies_in && given(param) { "in" } else { "b.in" };
+        let copies_in = !short
+            || method
+                .params
+                .iter()
+                .any(|param| given(param) && param.go_pointer && !wires.converts(&param.ty));
+        let needs_arena = method
+            .params
+            .iter()
+            .zip(&copied)
+            .any(|(param, copy)| given(param) && copy.is_some());
+        for (number, (param, copy)) in method.params.iter().zip(copied).enumerate() {
+            let converted = wires.converts(&param.ty);
+            let from = if copies_in && given(param) && !converted {
+                "in"
+            } else {
+                "b.in"
+            };
             let place = format!("{from}.{}", param.go_name);
-            let value = format!("{}{place}", if param.go_pointer { "&" } else { "" });
+            let pointer = if param.go_pointer { "&" } else { "" };
+            let arena = if given(param) { GIVEN } else { LENT };
             match copy {
-                Some(copy) if copies_in => {
-                    copies.push(Step { place, copy });
-                    args.push(Arg { value, copy: None });
+                Some(copy) if converted => {
+                    let long = param.go_pointer || !copy.short();
+                    let made = Arg {
+                        value: place,
+                        copy: Some(copy),
+                        arena,
+                    };
+                    if long {
+                        let name = format!("a{number}");
+                        args.push(Arg::place(format!("{pointer}{name}")));
+                        locals.push(Local { name, made });
+                    } else {
+                        args.push(made);
+                    }
                 }
-                copy => args.push(Arg { value, copy }),
+                Some(copy) if copies_in => {
+                    args.push(Arg::place(format!("{pointer}{place}")));
+                    copies.push(Step { place, copy });
+                }
+                copy => args.push(Arg {
+                    value: format!("{pointer}{place}"),
+                    copy,
+                    arena,
+                }),
             }
         }
 
@@ -126,6 +188,7 @@ impl Call {
             },
             params: fields(
                 interface,
+                wires,
                 method
                     .params
                     .iter()
@@ -134,21 +197,38 @@ impl Call {
             copies_in,
             needs_arena,
             copies,
+            locals,
             args,
-            result: Results::of(interface, &method.ret, &stem, scope),
+            result: Results::of(interface, wires, &method.ret, &stem, scope),
             param_types: method.params.iter().map(|param| param.ty.clone()).collect(),
             result_types: method.ret.values.clone(),
         }
     }
 }
 
+impl Arg {
+    fn place(value: String) -> Arg {
+        Arg {
+            value,
+            copy: None,
+            arena: GIVEN,
+        }
+    }
+}
+
 impl Results {
-    fn of(interface: &Interface, ret: &Return, stem: &str, scope: &mut Scope) -> Results {
+    fn of(interface: &Interface, wires: &Wires, ret: &Return, stem: &str, scope: &mut Scope) -> Results {
         let several = ret.values.len() > 1;
         let names: Vec<String> = (0..ret.values.len()).map(|i| format!("r{i}")).collect();
         let has_pointers = ret.values.iter().any(|ty| !flat(interface, ty));
         Results {
             fallible: ret.fallible,
+            sends: ret
+                .values
+                .iter()
+                .map(|ty| Sent::of(interface, wires, ty))
+                .collect(),
+            converted: ret.values.iter().any(|ty| wires.converts(ty)),
             places: match ret.values.len() {
                 0 => Vec::new(),
                 1 => vec!["b.out".to_owned()],
@@ -156,11 +236,11 @@ impl Results {
             },
             go_type: match ret.values.as_slice() {
                 [] => None,
-                [one] => Some(go_type(interface, one)),
+                [one] => Some(wires.ty(interface, one)),
                 _ => Some(scope.claim(format!("{stem}Out"))),
             },
             fields: if several {
-                fields(interface, names.iter().cloned().zip(&ret.values))
+                fields(interface, wires, names.iter().cloned().zip(&ret.values))
             } else {
                 Vec::new()
             },
@@ -180,11 +260,14 @@ fn given(param: &Param) -> bool {
 }
 
 /// The fields of a struct, aligned.
-fn fields<'a>(interface: &Interface, fields: impl Iterator<Item = (String, &'a Type)>) -> Vec<String> {
+fn fields<'a>(
+    interface: &Interface,
+    wires: &Wires,
+    fields: impl Iterator<Item = (String, &'a Type)>) -> Vec<String> {
     let list: Vec<Row> = fields
         .map(|(name, ty)| Row {
             docs: Vec::new(),
-            cells: vec![name, go_type(interface, ty)],
+            cells: vec![name, wires.ty(interface, ty)],
         })
         .collect();
     rows(&list)

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::call::Call;
 use crate::check::names;
 use crate::emit::go::names::{implementation, lower_camel, Scope};
+use crate::emit::go::wires::Wires;
 use crate::emit::go::{docs, types};
 use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait};
 use crate::schema;
@@ -32,7 +33,7 @@ struct GoMethod {
 }
 
 impl GoInterface {
-    pub(super) fn of(interface: &Interface, r#trait: &Trait, scope: &mut Scope) -> Self {
+    pub(super) fn of(interface: &Interface, wires: &Wires, r#trait: &Trait, scope: &mut Scope) -> Self {
         let name = &r#trait.go_name;
         let mut docs = docs::comment(&r#trait.docs);
         if docs.is_empty() {
@@ -53,7 +54,7 @@ impl GoInterface {
             calls: r#trait
                 .methods
                 .iter()
-                .map(|method| Call::of(interface, r#trait, method, scope))
+                .map(|method| Call::of(interface, wires, r#trait, method, scope))
                 .collect(),
         }
     }

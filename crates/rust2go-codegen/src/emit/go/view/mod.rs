@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::names::Scope;
+use super::wires::Wires;
 use super::Options;
-use crate::model::Interface;
+use crate::model::{Interface, Type, TypeKind};
 
 /// The generated file.
 #[derive(Debug, Serialize)]
@@ -32,15 +33,16 @@ impl File {
     /// Decides everything about the file.
     pub(super) fn of(interface: &Interface, options: &Options) -> File {
         let mut scope = Scope::of(interface);
+        let wires = Wires::of(interface, &mut scope);
         let interfaces: Vec<_> = interface
             .traits
             .iter()
-            .map(|r#trait| interface::GoInterface::of(interface, r#trait, &mut scope))
+            .map(|r#trait| interface::GoInterface::of(interface, &wires, r#trait, &mut scope))
             .collect();
         let types: Vec<_> = (0..interface.types.len())
-            .map(|index| named::Named::of(interface, index, &scope))
+            .map(|index| named::Named::of(interface, &wires, index, &scope))
             .collect();
-        let agreement = agreement::lines(interface, interfaces.iter().flat_map(|i| i.calls()));
+        let agreement = agreement::lines(interface, &wires, interfaces.iter().flat_map(|i| i.calls()));
 
         let mut std_imports = BTreeSet::new();
         if interfaces
@@ -50,13 +52,14 @@ impl File {
         {
             std_imports.insert("context");
         }
-        if types.iter().any(named::Named::is_enum) {
-            std_imports.insert("strconv");
+        std_imports.extend(types.iter().flat_map(named::Named::imports));
+        if uses_time(interface) {
+            std_imports.insert("time");
         }
         if !agreement.is_empty() || interfaces.iter().flat_map(|i| i.calls()).next().is_some() {
             std_imports.insert("unsafe");
         }
-        let needs_support = !interfaces.is_empty() || types.iter().any(named::Named::has_pointers);
+        let needs_support = !interfaces.is_empty() || types.iter().any(named::Named::needs_support);
         File {
             package: options.package.clone(),
             std_imports,
@@ -67,4 +70,25 @@ impl File {
             with_main: options.with_main,
         }
     }
+}
+
+/// Whether a type of Go's package `time` is named anywhere.
+fn uses_time(interface: &Interface) -> bool {
+    fn in_type(ty: &Type) -> bool {
+        match ty {
+            Type::Duration | Type::Time => true,
+            Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => in_type(of),
+            Type::Map(key, value) => in_type(key) || in_type(value),
+            Type::Primitive(_) | Type::String | Type::Named(_) => false,
+        }
+    }
+    let methods = interface.traits.iter().flat_map(|one| &one.methods);
+    let in_methods = methods
+        .flat_map(|method| method.params.iter().map(|param| &param.ty).chain(&method.ret.values))
+        .any(in_type);
+    in_methods
+        || interface.types.iter().any(|def| match &def.kind {
+            TypeKind::Newtype { inner } => in_type(inner),
+            kind => kind.fields().iter().any(|field| in_type(&field.ty)),
+        })
 }

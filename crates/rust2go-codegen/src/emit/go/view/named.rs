@@ -1,4 +1,4 @@
-//! A named type: struct, newtype or enum.
+//! A named type: struct, newtype or enum, with or without data.
 
 use serde::Serialize;
 
@@ -6,9 +6,10 @@ use crate::check::names;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::{self, Copied};
 use crate::emit::go::docs;
-use crate::emit::go::names::Scope;
+use crate::emit::go::names::{clone_method, Scope};
 use crate::emit::go::types::{flat, go_type};
-use crate::model::{Field, Interface, Type, TypeKind, Variant};
+use crate::emit::go::wires::{Sent, Wire, Wires};
+use crate::model::{Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Named {
@@ -17,6 +18,8 @@ pub(super) struct Named {
     receiver: String,
     /// The method that copies a value with an arena, where values have pointers.
     clone_method: Option<String>,
+    /// What crosses, where that differs.
+    wire: Option<Wire>,
     #[serde(flatten)]
     kind: Kind,
 }
@@ -24,13 +27,19 @@ pub(super) struct Named {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Kind {
-    Struct {
-        fields: Vec<Line>,
-        copies: Vec<FieldCopy>,
-    },
+    Struct(Fields),
     Newtype {
         inner: String,
         copy: Option<Copied>,
+        /// For the wire: its type, how the value is made of it, and the way back.
+        wire_inner: String,
+        taken: Option<Copied>,
+        sent: Option<Sent>,
+    },
+    Sum {
+        /// The function that copies a value with an arena.
+        clone: Option<String>,
+        variants: Vec<OneOf>,
     },
     Enum {
         repr: &'static str,
@@ -39,6 +48,48 @@ enum Kind {
         constants: Vec<Line>,
         variants: Vec<Name>,
     },
+}
+
+/// The fields of a struct or of a variant.
+#[derive(Debug, Serialize)]
+struct Fields {
+    fields: Vec<Line>,
+    copies: Vec<FieldCopy>,
+    /// The lines of the wire, and how each field gets from there and back.
+    wire_fields: Vec<String>,
+    takes: Vec<FieldTake>,
+    sends: Vec<FieldSend>,
+}
+
+/// A variant with data, which is a struct.
+#[derive(Debug, Serialize)]
+struct OneOf {
+    docs: Vec<String>,
+    name: String,
+    receiver: String,
+    clone_method: Option<String>,
+    /// The name in Rust.
+    text: String,
+    /// What `String()` makes of the fields: their format and the values.
+    format: String,
+    values: Vec<String>,
+    wire: Option<Wire>,
+    #[serde(flatten)]
+    fields: Fields,
+}
+
+/// How a field is made of what crosses.
+#[derive(Debug, Serialize)]
+struct FieldTake {
+    name: String,
+    copy: Option<Copied>,
+}
+
+/// How a field becomes what crosses.
+#[derive(Debug, Serialize)]
+struct FieldSend {
+    name: String,
+    sent: Option<Sent>,
 }
 
 /// A field or a constant.
@@ -63,14 +114,34 @@ struct Name {
 }
 
 impl Named {
-    pub(super) fn of(interface: &Interface, index: usize, scope: &Scope) -> Named {
+    pub(super) fn of(interface: &Interface, wires: &Wires, index: usize, scope: &Scope) -> Named {
         let def = interface.named(index);
+        let mut comment = docs::comment(&def.docs);
         let kind = match &def.kind {
-            TypeKind::Struct { fields } => r#struct(interface, fields),
+            TypeKind::Struct { fields } => Kind::Struct(Fields::of(interface, wires, fields)),
             TypeKind::Newtype { inner } => Kind::Newtype {
                 inner: go_type(interface, inner),
-                copy: Copied::of(interface, inner),
+                copy: Copied::of(interface, wires, inner),
+                wire_inner: wires.ty(interface, inner),
+                taken: Copied::taken(interface, wires, inner),
+                sent: Sent::of(interface, wires, inner),
             },
+            TypeKind::Sum { variants } => {
+                if !comment.is_empty() {
+                    comment.push("//".to_owned());
+                }
+                comment.extend(cases(def, variants, scope));
+                let all = variants.iter().enumerate();
+                Kind::Sum {
+                    clone: wires.clone(index).map(str::to_owned),
+                    variants: all
+                        .map(|(number, variant)| {
+                            let wire = wires.variant(index, number).cloned();
+                            OneOf::of(interface, wires, def, variant, wire, scope)
+                        })
+                        .collect(),
+                }
+            }
             TypeKind::Enum { repr, variants } => {
                 let signed = repr.rust().starts_with('i');
                 Kind::Enum {
@@ -83,20 +154,129 @@ impl Named {
             }
         };
         Named {
-            docs: docs::comment(&def.docs),
+            docs: comment,
             name: def.go_name.clone(),
             receiver: scope.receiver(&def.go_name),
             clone_method: (!flat(interface, &Type::Named(index))).then(|| clone::method(interface, index)),
+            wire: wires.named(index).cloned(),
             kind,
         }
     }
 
-    pub(super) fn is_enum(&self) -> bool {
-        matches!(self.kind, Kind::Enum { .. })
+    /// The packages of Go's library that the type's methods use.
+    pub(super) fn imports(&self) -> &'static [&'static str] {
+        match &self.kind {
+            Kind::Enum { .. } => &["strconv"],
+            Kind::Sum { variants, .. } if variants.iter().any(|variant| !variant.values.is_empty()) => {
+                &["fmt", "unsafe"]
+            }
+            Kind::Sum { .. } => &["unsafe"],
+            Kind::Struct(_) | Kind::Newtype { .. } => &[],
+        }
     }
 
-    pub(super) fn has_pointers(&self) -> bool {
-        self.clone_method.is_some()
+    pub(super) fn needs_support(&self) -> bool {
+        self.clone_method.is_some() || self.wire.is_some()
+    }
+}
+
+/// The comment that lists what an enum with data can be.
+fn cases(def: &TypeDef, variants: &[SumVariant], scope: &Scope) -> Vec<String> {
+    let value = scope.receiver(&def.go_name);
+    let mut lines = vec![
+        format!("// {} is one of these:", def.go_name),
+        "//".to_owned(),
+        format!("//\tswitch {value} := {value}.(type) {{"),
+    ];
+    let cases = variants
+        .iter()
+        .map(|variant| format!("//\tcase {}:", variant.go_name));
+    lines.extend(cases);
+    lines.push("//\t}".to_owned());
+    lines
+}
+
+impl OneOf {
+    fn of(
+        interface: &Interface,
+        wires: &Wires,
+        of: &TypeDef,
+        variant: &SumVariant,
+        wire: Option<Wire>,
+        scope: &Scope,
+    ) -> OneOf {
+        let text = names::rust(&variant.name);
+        let mut comment = docs::comment(&variant.docs);
+        if comment.is_empty() {
+            comment.push(format!("// {} is a variant of {}.", variant.go_name, of.go_name));
+        }
+        let receiver = scope.receiver(&variant.go_name);
+        let has_pointers = variant.fields.iter().any(|field| !flat(interface, &field.ty));
+        let field_names = variant.fields.iter().map(|field| field.go_name.as_str());
+        let parts: Vec<String> = variant
+            .fields
+            .iter()
+            .map(|field| {
+                if variant.named {
+                    format!("{}: %v", field.go_name)
+                } else {
+                    "%v".to_owned()
+                }
+            })
+            .collect();
+        let parts = parts.join(", ");
+        OneOf {
+            docs: comment,
+            name: variant.go_name.clone(),
+            clone_method: has_pointers.then(|| clone_method(field_names.clone())),
+            format: if variant.named {
+                format!("{text}{{{parts}}}")
+            } else {
+                format!("{text}({parts})")
+            },
+            values: field_names.map(|name| format!("{receiver}.{name}")).collect(),
+            text,
+            receiver,
+            wire,
+            fields: Fields::of(interface, wires, &variant.fields),
+        }
+    }
+}
+
+impl Fields {
+    fn of(interface: &Interface, wires: &Wires, fields: &[Field]) -> Fields {
+        let row = |field: &Field, docs, ty| Row {
+            docs,
+            cells: vec![field.go_name.clone(), ty],
+        };
+        let list = fields.iter().map(|field| {
+            let docs = docs::comment(&field.docs);
+            row(field, docs, go_type(interface, &field.ty))
+        });
+        let wire_fields = fields
+            .iter()
+            .map(|field| row(field, Vec::new(), wires.ty(interface, &field.ty)));
+        let copies = fields.iter().filter_map(|field| {
+            Some(FieldCopy {
+                name: field.go_name.clone(),
+                copy: Copied::of(interface, wires, &field.ty)?,
+            })
+        });
+        let takes = fields.iter().map(|field| FieldTake {
+            name: field.go_name.clone(),
+            copy: Copied::taken(interface, wires, &field.ty),
+        });
+        let sends = fields.iter().map(|field| FieldSend {
+            name: field.go_name.clone(),
+            sent: Sent::of(interface, wires, &field.ty),
+        });
+        Fields {
+            fields: lines(list.collect()),
+            copies: copies.collect(),
+            wire_fields: rows(&wire_fields.collect::<Vec<_>>()),
+            takes: takes.collect(),
+            sends: sends.collect(),
+        }
     }
 }
 
@@ -106,29 +286,6 @@ impl Name {
             constant: variant.go_name.clone(),
             text: names::rust(&variant.name),
         }
-    }
-}
-
-fn r#struct(interface: &Interface, fields: &[Field]) -> Kind {
-    let list = fields
-        .iter()
-        .map(|field| Row {
-            docs: docs::comment(&field.docs),
-            cells: vec![field.go_name.clone(), go_type(interface, &field.ty)],
-        })
-        .collect();
-    let copies = fields
-        .iter()
-        .filter_map(|field| {
-            Some(FieldCopy {
-                name: field.go_name.clone(),
-                copy: Copied::of(interface, &field.ty)?,
-            })
-        })
-        .collect();
-    Kind::Struct {
-        fields: lines(list),
-        copies,
     }
 }
 

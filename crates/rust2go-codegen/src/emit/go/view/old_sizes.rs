@@ -35,11 +35,17 @@ pub(super) fn size(interface: &Interface, ty: &Type) -> usize {
                 fields(interface, &types).1
             }
             TypeKind::Newtype { inner } => size(interface, inner),
-            TypeKind::Enum { .. } => Layout::of(interface, ty).size,
+            TypeKind::Enum { .. } | TypeKind::Sum { .. } => Layout::of(interface, ty).size,
         },
-        Type::Primitive(_) | Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) => {
-            Layout::of(interface, ty).size
-        }
+        Type::Primitive(_)
+        | Type::String
+        | Type::List(_)
+        | Type::Option(_)
+        | Type::Box(_)
+        | Type::Map(..)
+        | Type::Set(_)
+        | Type::Duration
+        | Type::Time => Layout::of(interface, ty).size,
     }
 }
 

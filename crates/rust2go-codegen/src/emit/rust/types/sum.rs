@@ -1,0 +1,243 @@
+//! An enum with data: a tag, and a pointer to the twin of the variant's fields.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::FieldsTwin;
+use crate::emit::rust::plain;
+use crate::parse::raw::{RawSumVariant, RawType};
+
+/// A variant on its way to Rust.
+struct Variant<'a> {
+    raw: &'a RawSumVariant,
+    tag: u32,
+    twin: FieldsTwin<'a>,
+}
+
+/// Implements the traits for an enum with data.
+pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
+    let name = &raw.name;
+    let text = plain(name);
+    let twin = format_ident!("__{text}Twin");
+    let variants: Vec<Variant> = variants
+        .iter()
+        .zip(0..)
+        .map(|(raw, tag)| Variant {
+            raw,
+            tag,
+            twin: FieldsTwin::new(format_ident!("__{text}{}Twin", plain(&raw.name)), &raw.fields),
+        })
+        .collect();
+    let definitions = variants.iter().map(Variant::definition);
+    let accessors = variants.iter().filter_map(Variant::accessor);
+    let names = variants.iter().map(|variant| {
+        let (tag, name) = (variant.tag, plain(&variant.raw.name));
+        quote!(#tag => #name,)
+    });
+    let measures = variants.iter().map(|variant| variant.measure(&raw.name));
+    let encodings = variants.iter().map(|variant| variant.encode(&raw.name, &twin));
+    let decodings = variants.iter().map(|variant| variant.decode(&raw.name));
+    let descriptions = variants.iter().map(|variant| {
+        let lines = variant.twin.describe(&format!("| {}", plain(&variant.raw.name)));
+        quote!({ #lines })
+    });
+    quote! {
+        #(#definitions)*
+
+        #[doc(hidden)]
+        #[repr(C)]
+        pub struct #twin<__M: __rt::Mode> {
+            tag: u32,
+            data: *const (),
+            __mode: ::std::marker::PhantomData<fn() -> __M>,
+        }
+
+        impl<__M: __rt::Mode> #twin<__M> {
+            /// The name of the variant.
+            pub fn variant(&self) -> &'static str {
+                match self.tag {
+                    #(#names)*
+                    _ => "an unknown variant",
+                }
+            }
+
+            #(#accessors)*
+        }
+
+        impl<__M: __rt::Mode> ::std::fmt::Debug for #twin<__M> {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.variant())
+            }
+        }
+
+        // SAFETY: it gives shared references to twins, which are plain data, and nothing else.
+        unsafe impl<__M: __rt::Mode> ::std::marker::Send for #twin<__M> {}
+        // SAFETY: as for `Send`.
+        unsafe impl<__M: __rt::Mode> ::std::marker::Sync for #twin<__M> {}
+
+        // SAFETY: the layout of the struct in generated Go code; an unknown tag and a nil pointer are checked.
+        unsafe impl<__M: __rt::Mode> __rt::Twin for #twin<__M> {
+            const POINTERS: bool = true;
+        }
+
+        // SAFETY: the variant's fields by their own rules, behind a pointer into the buffer, where they are counted.
+        unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
+            type Twin = #twin<__M>;
+            const IN_PLACE: bool = false;
+
+            fn measure(&self, size: &mut __rt::Size) {
+                match self { #(#measures)* }
+            }
+
+            unsafe fn encode(&self, buffer: &mut __rt::Buffer) -> #twin<__M> {
+                match self { #(#encodings)* }
+            }
+
+            fn describe(schema: &mut __rt::Schema, text: &mut ::std::string::String) {
+                text.push_str(#text);
+                schema.named(#text, |schema| {
+                    schema.line(::std::concat!("sum ", #text));
+                    #(#descriptions)*
+                });
+            }
+        }
+
+        // SAFETY: as above; decoding checks the tag and the pointer.
+        unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
+            ::rust2go::__own_pointee!(__M);
+
+            unsafe fn decode(
+                twin: &#twin<__M>,
+                decoder: &mut __rt::Decoder,
+            ) -> ::std::result::Result<Self, __rt::Malformed> {
+                match twin.tag {
+                    #(#decodings)*
+                    other => ::std::result::Result::Err(__rt::Malformed::new(
+                        ::std::format!("{} is the tag of no variant of {}", other, #text),
+                    )),
+                }
+            }
+        }
+    }
+}
+
+impl Variant<'_> {
+    fn definition(&self) -> TokenStream {
+        let all_public = vec![quote!(pub); self.twin.idents.len()];
+        self.twin.definition(&plain(&self.raw.name), &all_public)
+    }
+
+    /// `as_circle`: the fields, in a view.
+    fn accessor(&self) -> Option<TokenStream> {
+        if self.raw.fields.is_empty() {
+            return None;
+        }
+        let (tag, twin) = (self.tag, &self.twin.twin);
+        let name = format_ident!("as_{}", snake(&plain(&self.raw.name)));
+        let doc = format!("The fields of `{}`, if it is that variant.", plain(&self.raw.name));
+        Some(quote! {
+            #[doc = #doc]
+            pub fn #name(&self) -> ::std::option::Option<&#twin<__M>> {
+                if self.tag != #tag {
+                    return ::std::option::Option::None;
+                }
+                // SAFETY: a twin is only reachable while what it points to is alive, and with this tag it points to these
+                // fields or is nil.
+                unsafe { self.data.cast::<#twin<__M>>().as_ref() }
+            }
+        })
+    }
+
+    /// `Shape::Circle { 0: f0 }`: a pattern, and an expression too.
+    fn pattern(&self, name: &syn::Ident) -> TokenStream {
+        let variant = &self.raw.name;
+        let FieldsTwin { members, idents, .. } = &self.twin;
+        quote!(#name::#variant { #(#members: #idents),* })
+    }
+
+    fn measure(&self, name: &syn::Ident) -> TokenStream {
+        let pattern = self.pattern(name);
+        let FieldsTwin {
+            twin, idents, types, ..
+        } = &self.twin;
+        let own = (!self.raw.fields.is_empty()).then(|| quote!(size.twins::<#twin<__M>>(1);));
+        quote! {
+            #pattern => {
+                #own
+                #(<#types as __rt::ToGo<__M>>::measure(#idents, size);)*
+            }
+        }
+    }
+
+    fn encode(&self, name: &syn::Ident, of: &syn::Ident) -> TokenStream {
+        let pattern = self.pattern(name);
+        let tag = self.tag;
+        let FieldsTwin {
+            twin, idents, types, ..
+        } = &self.twin;
+        let data = if self.raw.fields.is_empty() {
+            quote!(::std::ptr::null())
+        } else {
+            quote! {{
+                let place = buffer.take::<#twin<__M>>(1);
+                // SAFETY: the buffer has given the room; the rest is the caller's promise.
+                unsafe {
+                    place.write(#twin {
+                        #(#idents: <#types as __rt::ToGo<__M>>::encode(#idents, buffer),)*
+                        __mode: ::std::marker::PhantomData,
+                    });
+                }
+                place.cast_const().cast()
+            }}
+        };
+        quote! {
+            #pattern => #of { tag: #tag, data: #data, __mode: ::std::marker::PhantomData },
+        }
+    }
+
+    fn decode(&self, name: &syn::Ident) -> TokenStream {
+        let (tag, variant) = (self.tag, &self.raw.name);
+        let FieldsTwin {
+            twin,
+            members,
+            idents,
+            types,
+            names,
+        } = &self.twin;
+        if self.raw.fields.is_empty() {
+            return quote!(#tag => ::std::result::Result::Ok(#name::#variant {}),);
+        }
+        let steps = names.iter().map(|field| format!("::{}.{field}", plain(variant)));
+        let nil = format!("a nil pointer where the fields of {} must be", plain(variant));
+        quote! {
+            #tag => {
+                // SAFETY: with this tag Go has pointed to these fields; all that the twin reaches is alive.
+                let fields = match unsafe { twin.data.cast::<#twin<__M>>().as_ref() } {
+                    ::std::option::Option::Some(fields) => fields,
+                    ::std::option::Option::None => {
+                        return ::std::result::Result::Err(__rt::Malformed::new(#nil))
+                    }
+                };
+                decoder.follow(|decoder| ::std::result::Result::Ok(#name::#variant {
+                    #(#members: {
+                        // SAFETY: the caller's promise.
+                        let field = unsafe { <#types as __rt::R2G<__M>>::decode(&fields.#idents, decoder) };
+                        field.map_err(|malformed| malformed.within(#steps))?
+                    },)*
+                }))
+            }
+        }
+    }
+}
+
+/// `NotFound` as `not_found`.
+fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !snake.is_empty() && !snake.ends_with('_') {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}

@@ -1,0 +1,167 @@
+//! Lengths of time and points in time.
+
+use std::fmt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::rt::{Buffer, Decoder, Malformed, Mode, Schema, Size, ToGo, Twin, R2G};
+
+/// Go's `time.Duration` in a view: nanoseconds, possibly negative.
+#[repr(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GoDuration(pub i64);
+
+impl GoDuration {
+    /// The duration, unless it is negative.
+    #[must_use]
+    pub fn get(self) -> Option<Duration> {
+        u64::try_from(self.0).ok().map(Duration::from_nanos)
+    }
+}
+
+// SAFETY: transparent over an integer.
+unsafe impl Twin for GoDuration {
+    const POINTERS: bool = false;
+}
+
+// SAFETY: an integer, which needs no buffer.
+unsafe impl<M: Mode> ToGo<M> for Duration {
+    type Twin = GoDuration;
+    const IN_PLACE: bool = false;
+
+    #[inline]
+    fn measure(&self, _: &mut Size) {}
+
+    /// What is longer than Go can say (292 years) becomes the longest that it can.
+    #[inline]
+    unsafe fn encode(&self, _: &mut Buffer) -> GoDuration {
+        GoDuration(i64::try_from(self.as_nanos()).unwrap_or(i64::MAX))
+    }
+
+    fn describe(_: &mut Schema, text: &mut String) {
+        text.push_str("Duration");
+    }
+}
+
+// SAFETY: as above; decoding checks the sign.
+unsafe impl<M: Mode> R2G<M> for Duration {
+    crate::__own_pointee!(M);
+
+    #[inline]
+    unsafe fn decode(twin: &GoDuration, _: &mut Decoder) -> Result<Duration, Malformed> {
+        twin.get()
+            .ok_or_else(|| Malformed::new(format!("a negative duration: {} ns", twin.0)))
+    }
+}
+
+/// Go's `time.Time` in a view: seconds since 1970, and nanoseconds since that second.
+#[repr(C)]
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct GoTime {
+    seconds: i64,
+    nanoseconds: i64,
+}
+
+impl GoTime {
+    /// The time, unless it is beyond what Rust's clock can say.
+    #[must_use]
+    pub fn get(self) -> Option<SystemTime> {
+        let nanoseconds = u64::try_from(self.nanoseconds).ok()?;
+        let seconds = Duration::from_secs(self.seconds.unsigned_abs());
+        let second = if self.seconds < 0 {
+            UNIX_EPOCH.checked_sub(seconds)
+        } else {
+            UNIX_EPOCH.checked_add(seconds)
+        };
+        second?.checked_add(Duration::from_nanos(nanoseconds))
+    }
+}
+
+impl fmt::Debug for GoTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} s {} ns", self.seconds, self.nanoseconds)
+    }
+}
+
+impl From<SystemTime> for GoTime {
+    fn from(time: SystemTime) -> GoTime {
+        const SECOND: i64 = 1_000_000_000;
+        let parts = |d: Duration| {
+            (
+                i64::try_from(d.as_secs()).unwrap_or(i64::MAX),
+                i64::from(d.subsec_nanos()),
+            )
+        };
+        match time.duration_since(UNIX_EPOCH) {
+            Ok(after) => {
+                let (seconds, nanoseconds) = parts(after);
+                GoTime { seconds, nanoseconds }
+            }
+            Err(before) => match parts(before.duration()) {
+                (seconds, 0) => GoTime {
+                    seconds: -seconds,
+                    nanoseconds: 0,
+                },
+                (seconds, nanoseconds) => GoTime {
+                    seconds: -seconds - 1,
+                    nanoseconds: SECOND - nanoseconds,
+                },
+            },
+        }
+    }
+}
+
+// SAFETY: `repr(C)`, two integers.
+unsafe impl Twin for GoTime {
+    const POINTERS: bool = false;
+}
+
+// SAFETY: integers, which need no buffer.
+unsafe impl<M: Mode> ToGo<M> for SystemTime {
+    type Twin = GoTime;
+    const IN_PLACE: bool = false;
+
+    #[inline]
+    fn measure(&self, _: &mut Size) {}
+
+    #[inline]
+    unsafe fn encode(&self, _: &mut Buffer) -> GoTime {
+        GoTime::from(*self)
+    }
+
+    fn describe(_: &mut Schema, text: &mut String) {
+        text.push_str("SystemTime");
+    }
+}
+
+// SAFETY: as above; decoding checks the range.
+unsafe impl<M: Mode> R2G<M> for SystemTime {
+    crate::__own_pointee!(M);
+
+    #[inline]
+    unsafe fn decode(twin: &GoTime, _: &mut Decoder) -> Result<SystemTime, Malformed> {
+        twin.get().ok_or_else(|| {
+            Malformed::new(format!(
+                "a time that this system cannot hold: {twin:?} after 1970"
+            ))
+        })
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_before_and_after_1970() {
+        for (seconds, nanoseconds) in [(0, 0), (1, 5), (-1, 999_999_999), (-1, 0), (-2, 1), (1 << 33, 7)] {
+            let twin = GoTime { seconds, nanoseconds };
+            let time = twin.get().expect("a time that can be said");
+            assert_eq!(GoTime::from(time), twin);
+        }
+        let below = GoTime {
+            seconds: 0,
+            nanoseconds: -1,
+        };
+        assert_eq!(below.get(), None);
+    }
+}
