@@ -4,7 +4,7 @@ mod common;
 
 use common::{interface, interface_with, kinds_of};
 use rust2go_codegen::check::Options;
-use rust2go_codegen::model::{Interface, Naming, Passing, Primitive, Spelling, Type, TypeKind};
+use rust2go_codegen::model::{Field, Interface, Naming, Passing, Primitive, Spelling, Type, TypeKind};
 
 /// A type as the schema would write it, with the names of Go.
 fn show(interface: &Interface, ty: &Type) -> String {
@@ -15,6 +15,10 @@ fn show(interface: &Interface, ty: &Type) -> String {
         Type::Array(of, length) => format!("[{length}]{}", show(interface, of)),
         Type::Option(of) => format!("?{}", show(interface, of)),
         Type::Box(of) => format!("*{}", show(interface, of)),
+        Type::Map(key, value) => format!("map[{}]{}", show(interface, key), show(interface, value)),
+        Type::Set(of) => format!("set[{}]", show(interface, of)),
+        Type::Duration => "Duration".to_string(),
+        Type::Time => "SystemTime".to_string(),
         Type::Named(index) => interface.named(*index).go_name.clone(),
     }
 }
@@ -36,6 +40,11 @@ fn written_types() {
         ("u8", "u8"),
         ("std::primitive::u8", "u8"),
         ("char", "char"),
+        ("std::collections::HashMap<Name, Option<User>, S>", "map[String]?User"),
+        ("&BTreeMap<u8, Names>", "map[u8][]String"),
+        ("HashSet<char>", "set[char]"),
+        ("std::time::Duration", "Duration"),
+        ("Vec<SystemTime>", "[]SystemTime"),
         ("isize", "isize"),
         ("&f32", "f32"),
         ("String", "String"),
@@ -294,21 +303,29 @@ fn definitions() {
          #[derive(R2G)] enum Small { A, B = 5, C }
          #[derive(R2G)] enum Big { A = 0x1_0000_0000 }
          #[derive(R2G)] #[repr(C, u16)] enum Given { A = -1 + 1 }
+         #[derive(R2G)] enum Sum { Unit, One(u8), #[go(name = \"Two\")] Named { id: Id, #[go(name = \"B\")] a: u8 }, Pair(u8, Id) }
          #[derive(R2G)] struct Unreached { id: Id }
          #[r2g] trait Demo {
-             fn f(a: User, b: Wrapped, c: Pair, d: Unit, e: Boxed, f: Small, g: Big, h: Given);
+             fn f(a: User, b: Wrapped, c: Pair, d: Unit, e: Boxed, f: Small, g: Big, h: Given, i: Sum);
          }",
     );
     let shown: Vec<String> = interface
         .types
         .iter()
         .map(|def| {
+            let list = |fields: &[Field]| {
+                let fields = fields
+                    .iter()
+                    .map(|field| format!("{} {} {}", field.name, field.go_name, show(&interface, &field.ty)));
+                fields.collect::<Vec<_>>().join(", ")
+            };
             let about = match &def.kind {
-                TypeKind::Struct { fields } => {
-                    let fields = fields.iter().map(|field| {
-                        format!("{} {} {}", field.name, field.go_name, show(&interface, &field.ty))
-                    });
-                    fields.collect::<Vec<_>>().join(", ")
+                TypeKind::Struct { fields } => list(fields),
+                TypeKind::Sum { variants } => {
+                    let variants = variants
+                        .iter()
+                        .map(|variant| format!("{} ({})", variant.go_name, list(&variant.fields)));
+                    variants.collect::<Vec<_>>().join(", ")
                 }
                 TypeKind::Newtype { inner } => format!("= {}", show(&interface, inner)),
                 TypeKind::Enum { repr, variants } => {
@@ -333,6 +350,7 @@ fn definitions() {
             "Small: i32 SmallA 0, SmallB 5, SmallC 6",
             "Big: i64 BigA 4294967296",
             "Given: u16 GivenA 0",
+            "Sum: SumUnit (), SumOne (0 Value u8), Two (id ID Id, a B u8), SumPair (0 F0 u8, 1 F1 Id)",
         ]
     );
     assert_eq!(interface.types[0].docs, ["Somebody."]);

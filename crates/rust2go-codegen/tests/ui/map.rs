@@ -1,4 +1,4 @@
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(ages: &HashMap<String, u8>) -> std::collections::BTreeMap<u8, Vec<u8>>;
+    fn one(ages: &IndexMap<String, u8>) -> indexmap::IndexMap<u8, Vec<u8>>;
 }

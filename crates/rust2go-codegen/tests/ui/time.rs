@@ -1,9 +1,9 @@
 #[derive(rust2go::R2G, Clone)]
 pub struct User {
-    pub born: std::time::SystemTime,
+    pub born: std::time::Instant,
 }
 
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(user: User, wait: Duration);
+    fn one(user: User, wait: NaiveDateTime);
 }

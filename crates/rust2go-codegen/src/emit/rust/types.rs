@@ -24,6 +24,7 @@ pub(super) fn emit(raw: &RawType) -> TokenStream {
             clippy::pedantic,
             non_snake_case,
             non_camel_case_types,
+            non_shorthand_field_patterns,
             unused,
             missing_docs,
             deprecated

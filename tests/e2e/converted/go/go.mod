@@ -1,0 +1,3 @@
+module example.com/converted
+
+go 1.18

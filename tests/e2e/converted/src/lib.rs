@@ -1,0 +1,3 @@
+//! The types whose Go form is not the one that crosses: enums with data, maps, sets, times.
+
+pub mod api;
