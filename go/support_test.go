@@ -2,7 +2,9 @@ package rust2go
 
 import (
 	"errors"
+	"reflect"
 	"runtime"
+	"sort"
 	"strings"
 	"sync"
 	"testing"
@@ -346,6 +348,47 @@ func TestTheCollectorReleasesIdleHolders(t *testing.T) {
 				made = made[1:]
 			}
 			holders.Unlock()
+		}
+	}
+}
+
+func TestLentArenaCopiesNothing(t *testing.T) {
+	text, list, number := "text", []string{"a"}, 7
+	if c := CloneSlice(Lent, list, CloneString); &c[0] != &list[0] {
+		t.Fatal("copied")
+	}
+	if CloneFlatPointer(Lent, &number) != &number || ClonePointer(Lent, &text, CloneString) != &text {
+		t.Fatal("copied")
+	}
+	lengths := CloneSlice(Lent, list, func(s string, _ *Arena) int { return len(s) })
+	if len(lengths) != 1 || lengths[0] != 1 {
+		t.Fatal("what is converted is made anew")
+	}
+}
+
+func TestMapsAndSets(t *testing.T) {
+	entries := []Entry[string, uint8]{{"a", 1}, {"b", 2}}
+	m := TakeMap(nil, entries, CloneString, Keep[uint8])
+	back := SendMap(m, Same[uint8])
+	sort.Slice(back, func(i, j int) bool { return back[i].Key < back[j].Key })
+	if !reflect.DeepEqual(back, entries) {
+		t.Fatal(m, back)
+	}
+	c := CloneMap(nil, m, CloneString, Keep[uint8])
+	c["a"] = 9
+	if m["a"] != 1 || CloneMap[string, uint8](nil, nil, CloneString, Keep[uint8]) != nil || TakeMap(nil, entries[:0], CloneString, Keep[uint8]) == nil {
+		t.Fatal("a clone shares nothing, and Rust's empty map is one that a handler can write to")
+	}
+	set := TakeSet(nil, []string{"x", "y"}, CloneString)
+	if keys := SendSet(CloneSet(nil, set, CloneString)); len(keys) != 2 || len(SendSet[int](nil)) != 0 {
+		t.Fatal(keys)
+	}
+}
+
+func TestTimes(t *testing.T) {
+	for _, at := range []time.Time{{}, time.Unix(0, 0), time.Unix(-1, 5), time.Now()} {
+		if back := TakeTime(SendTime(at), nil); !back.Equal(at) || back.Location() != time.UTC {
+			t.Fatal(at, back)
 		}
 	}
 }

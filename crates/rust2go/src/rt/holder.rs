@@ -115,7 +115,11 @@ impl Held {
     fn adopt(&mut self) {
         if self.after == Use::OfThread {
             OF_THREAD.with(|of_thread| match of_thread.0.get() {
-                0 => of_thread.0.set(self.id),
+                0 => {
+                    of_thread.0.set(self.id);
+                    // One for one: threads that come and go leave no more behind than there were at once.
+                    idle::release_one_left();
+                }
                 _ => self.after = Use::Once,
             });
         }

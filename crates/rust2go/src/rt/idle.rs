@@ -76,6 +76,15 @@ pub(crate) fn leave(id: u64) {
     }
 }
 
+/// Releases one of the holders that ended threads have left, if there is any.
+#[inline]
+pub(crate) fn release_one_left() {
+    let id = LEFT.lock().ok().and_then(|mut left| left.pop());
+    if let Some(id) = id {
+        ffi::release(id);
+    }
+}
+
 /// What Go calls in each garbage collection: gives up to `room` idle holders, which are Go's to release from then on.
 /// Gives fewer only if there are no more.
 ///

@@ -18,6 +18,7 @@ const (
 	statusNotRegistered = 3 // no handler is registered
 	statusUnknown       = 4 // this archive does not have the interface
 	statusStale         = 5 // the generated file is not the one that Rust was compiled with
+	statusMalformed     = 6 // the handler returned a value that Rust cannot hold
 )
 
 // Header is the beginning of the block of a call. The block is Rust's memory: no Go pointer may be stored in it as a

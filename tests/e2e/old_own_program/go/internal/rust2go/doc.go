@@ -5,8 +5,9 @@
 // A call arrives in bridge.go with the number of its method and the address of its block, which is Rust's memory and
 // begins with a [Header]. The table in registry.go finds the generated function; call.go runs it, contains its
 // panics, and for an async call gives it a goroutine and a context; results.go leaves the result in the block and
-// copies what it points to into Rust's memory, or keeps it alive in a holder (holders.go, idle.go) until Rust has read it; arena.go makes Go's own copies
-// of what Rust gives away.
+// copies what it points to into Rust's memory, or keeps it alive in a holder (holders.go, idle.go) until Rust has read it;
+// arena.go makes Go's own copies of what Rust gives away; convert.go has what generated code needs for values whose Go form
+// is not the one that crosses.
 //
 // The contract is written in docs/abi.md of the project.
 package rust2go

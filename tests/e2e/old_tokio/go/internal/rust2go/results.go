@@ -39,6 +39,9 @@ func (r *Result) add(t reflect.Type, at uintptr) {
 	switch t.Kind() {
 	case reflect.String:
 		r.pointers = append(r.pointers, pointer{offset: at, size: 1})
+	case reflect.UnsafePointer: // to the fields of an enum's variant, of whatever size
+		r.pointers = append(r.pointers, pointer{offset: at})
+		r.copied = false
 	case reflect.Slice, reflect.Ptr:
 		r.pointers = append(r.pointers, pointer{at, t.Elem().Size(), t.Kind() == reflect.Ptr})
 		r.copied = r.copied && !hasPointers(t.Elem())
@@ -55,7 +58,7 @@ func (r *Result) add(t reflect.Type, at uintptr) {
 
 func hasPointers(t reflect.Type) bool {
 	switch t.Kind() {
-	case reflect.String, reflect.Slice, reflect.Ptr:
+	case reflect.String, reflect.Slice, reflect.Ptr, reflect.UnsafePointer:
 		return true
 	case reflect.Array:
 		return t.Len() > 0 && hasPointers(t.Elem())
