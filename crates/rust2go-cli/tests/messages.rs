@@ -146,7 +146,7 @@ fn an_error_touches_nothing() {
     let project = Project::new("error");
     project.run(ARGS);
     let good = project.read("go/gen.go");
-    project.write("api.rs", &INTERFACE.replace("-> usize", "-> HashMap<u8, u8>"));
+    project.write("api.rs", &INTERFACE.replace("-> usize", "-> IndexMap<u8, u8>"));
     let (status, stdout, stderr) = project.run(ARGS);
     assert_eq!((status, stdout.as_str()), (Some(2), ""));
     assert!(

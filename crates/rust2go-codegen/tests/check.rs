@@ -40,7 +40,10 @@ fn written_types() {
         ("u8", "u8"),
         ("std::primitive::u8", "u8"),
         ("char", "char"),
-        ("std::collections::HashMap<Name, Option<User>, S>", "map[String]?User"),
+        (
+            "std::collections::HashMap<Name, Option<User>, S>",
+            "map[String]?User",
+        ),
         ("&BTreeMap<u8, Names>", "map[u8][]String"),
         ("HashSet<char>", "set[char]"),
         ("std::time::Duration", "Duration"),

@@ -195,12 +195,6 @@ impl Resolver<'_> {
                 return Some(Type::Named(index));
             }
             Lookup::Alias(index) => return self.alias(index, path),
-            Lookup::Missing if segments.last().is_some_and(|name| name == "Duration") => {
-                return Some(Type::Duration);
-            }
-            Lookup::Missing if segments.last().is_some_and(|name| name == "SystemTime") => {
-                return Some(Type::Time);
-            }
             _ if !self.reported.insert((segments.to_vec(), scope.module.clone())) => {}
             Lookup::Other(definition) => {
                 let name = segments.join("::");

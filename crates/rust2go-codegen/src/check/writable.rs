@@ -1,8 +1,9 @@
 //! Whether Go may write to what a method lends it as `&mut [T]`, where `T` is a type of the interface.
 
-use super::resolve::{fields_of, Resolved};
+use super::resolve::Resolved;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Passing, Type};
+use crate::parse::raw::RawKind;
 use crate::parse::{self, SourceTree};
 
 /// Reports each parameter that Go must not write to.
@@ -32,7 +33,8 @@ fn plain(ty: &Type, tree: &SourceTree, resolved: &Resolved, depth: usize) -> boo
             };
             let mut fields = resolved.fields[*index].iter().flatten();
             item.repr_c
-                && !fields_of(&item.kind).is_empty()
+                && matches!(item.kind, RawKind::Struct(_) | RawKind::Tuple(_))
+                && !item.kind.fields().is_empty()
                 && fields.all(|field| plain(field, tree, resolved, depth))
         }
         _ => false,

@@ -8,6 +8,8 @@ use crate::model::{Primitive, Type};
 pub(crate) fn standard(name: &str) -> Option<Type> {
     match name {
         "PathBuf" | "OsString" => Some(Type::String),
+        "Duration" => Some(Type::Duration),
+        "SystemTime" => Some(Type::Time),
         name if owner(name).is_some() => Some(Type::String),
         name => nonzero(name).map(Type::Primitive),
     }

@@ -152,9 +152,7 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
         ("HashMap" | "BTreeMap", [key, value, ..]) => return judge(key, d) & judge(value, d),
         ("HashSet" | "BTreeSet", [of, ..]) => return judge(of, d),
         ("IndexMap", [_, _, ..]) => (Kind::Map, vec![written]),
-        ("LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => {
-            (Kind::Collection, vec![written, argument(0)])
-        }
+        ("LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => (Kind::Collection, vec![written, argument(0)]),
         ("Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock", [_, ..]) => {
             (Kind::SharedPointer, vec![written, argument(0)])
         }
@@ -191,9 +189,7 @@ pub(crate) fn is_std(first: &str) -> bool {
 
 /// Names that need no definition.
 fn crosses(name: &str) -> bool {
-    matches!(name, "String" | "Duration" | "SystemTime")
-        || Primitive::from_rust(name).is_some()
-        || standard::standard(name).is_some()
+    name == "String" || Primitive::from_rust(name).is_some() || standard::standard(name).is_some()
 }
 
 /// `NonZero<u64>`: another name of `NonZeroU64`.
@@ -212,9 +208,7 @@ fn judge_nonzero(path: &TypePath, inner: &Type, d: &mut Diagnostics) -> bool {
 /// well be the user's own type, so it is asked only when no file defines it.
 pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
     Some(match name {
-        "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => {
-            (Kind::Time, &[])
-        }
+        "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => (Kind::Time, &[]),
         "CString" | "CStr" | "Url" => (Kind::Text, &[]),
         "Path" => (Kind::Unsized, &["PathBuf"]),
         "OsStr" => (Kind::Unsized, &["OsString"]),

@@ -1,5 +1,5 @@
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(names: HashSet<String>) -> std::collections::LinkedList<u8>;
+    fn one(names: BinaryHeap<String>) -> std::collections::LinkedList<u8>;
     fn two() -> BytesMut;
 }

@@ -185,7 +185,7 @@ impl Copier<'_> {
         }
     }
 
-    fn from_type(&self, ty: &Type) -> String {
+    fn type_before(&self, ty: &Type) -> String {
         match self.from {
             From::Go => go_type(self.interface, ty),
             From::Wire => self.wires.ty(self.interface, ty),
@@ -195,7 +195,7 @@ impl Copier<'_> {
     /// The copy of an element; `None` where an assignment is one.
     fn element(&self, ty: &Type) -> Option<Element> {
         let copy = self.copied(ty)?;
-        let from = self.from_type(ty);
+        let from = self.type_before(ty);
         Some(Element {
             function: match &copy {
                 Copied::String => Some("rust2go.CloneString".to_owned()),

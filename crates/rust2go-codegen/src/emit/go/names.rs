@@ -15,9 +15,11 @@ pub(super) struct Scope {
 impl Scope {
     /// The names that the interface itself asks for.
     pub(super) fn of(interface: &Interface) -> Self {
-        let mut taken: HashSet<String> = ["main", "init", "context", "fmt", "strconv", "time", "unsafe", "rust2go"]
-            .map(str::to_owned)
-            .into();
+        let mut taken: HashSet<String> = [
+            "main", "init", "context", "fmt", "strconv", "time", "unsafe", "rust2go",
+        ]
+        .map(str::to_owned)
+        .into();
         for r#trait in &interface.traits {
             taken.insert(r#trait.go_name.clone());
             taken.insert(implementation(&r#trait.go_name));

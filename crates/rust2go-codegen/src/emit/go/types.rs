@@ -17,11 +17,7 @@ pub(super) fn go_type(interface: &Interface, ty: &Type) -> String {
         // An interface can be nil, and needs no pointer to contain itself.
         Type::Option(value) | Type::Box(value) if is_sum(interface, value) => go_type(interface, value),
         Type::Option(value) | Type::Box(value) => format!("*{}", go_type(interface, value)),
-        Type::Map(key, value) => format!(
-            "map[{}]{}",
-            go_type(interface, key),
-            go_type(interface, value)
-        ),
+        Type::Map(key, value) => format!("map[{}]{}", go_type(interface, key), go_type(interface, value)),
         Type::Set(of) => format!("map[{}]struct{{}}", go_type(interface, of)),
         Type::Duration => "time.Duration".to_owned(),
         Type::Time => "time.Time".to_owned(),

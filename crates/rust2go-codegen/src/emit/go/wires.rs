@@ -151,7 +151,9 @@ impl Sent {
         Some(match ty {
             Type::List(of) => Sent::List { element: element(of) },
             Type::Option(of) if interface.naming == Naming::Verbatim => Sent::List { element: element(of) },
-            Type::Option(of) | Type::Box(of) if is_sum(interface, of) => Sent::Variant { element: element(of) },
+            Type::Option(of) | Type::Box(of) if is_sum(interface, of) => {
+                Sent::Variant { element: element(of) }
+            }
             Type::Option(of) | Type::Box(of) => Sent::Pointer { element: element(of) },
             Type::Array(of, length) => Sent::Array {
                 element: element(of),

@@ -263,7 +263,8 @@ fn given(param: &Param) -> bool {
 fn fields<'a>(
     interface: &Interface,
     wires: &Wires,
-    fields: impl Iterator<Item = (String, &'a Type)>) -> Vec<String> {
+    fields: impl Iterator<Item = (String, &'a Type)>,
+) -> Vec<String> {
     let list: Vec<Row> = fields
         .map(|(name, ty)| Row {
             docs: Vec::new(),

@@ -77,14 +77,22 @@ fn uses_time(interface: &Interface) -> bool {
     fn in_type(ty: &Type) -> bool {
         match ty {
             Type::Duration | Type::Time => true,
-            Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => in_type(of),
+            Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => {
+                in_type(of)
+            }
             Type::Map(key, value) => in_type(key) || in_type(value),
             Type::Primitive(_) | Type::String | Type::Named(_) => false,
         }
     }
     let methods = interface.traits.iter().flat_map(|one| &one.methods);
     let in_methods = methods
-        .flat_map(|method| method.params.iter().map(|param| &param.ty).chain(&method.ret.values))
+        .flat_map(|method| {
+            method
+                .params
+                .iter()
+                .map(|param| &param.ty)
+                .chain(&method.ret.values)
+        })
         .any(in_type);
     in_methods
         || interface.types.iter().any(|def| match &def.kind {

@@ -28,14 +28,7 @@ pub(super) struct Named {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Kind {
     Struct(Fields),
-    Newtype {
-        inner: String,
-        copy: Option<Copied>,
-        /// For the wire: its type, how the value is made of it, and the way back.
-        wire_inner: String,
-        taken: Option<Copied>,
-        sent: Option<Sent>,
-    },
+    Newtype(Box<Inner>),
     Sum {
         /// The function that copies a value with an arena.
         clone: Option<String>,
@@ -48,6 +41,17 @@ enum Kind {
         constants: Vec<Line>,
         variants: Vec<Name>,
     },
+}
+
+/// What a newtype is made of.
+#[derive(Debug, Serialize)]
+struct Inner {
+    inner: String,
+    copy: Option<Copied>,
+    /// For the wire: its type, how the value is made of it, and the way back.
+    wire_inner: String,
+    taken: Option<Copied>,
+    sent: Option<Sent>,
 }
 
 /// The fields of a struct or of a variant.
@@ -119,13 +123,13 @@ impl Named {
         let mut comment = docs::comment(&def.docs);
         let kind = match &def.kind {
             TypeKind::Struct { fields } => Kind::Struct(Fields::of(interface, wires, fields)),
-            TypeKind::Newtype { inner } => Kind::Newtype {
+            TypeKind::Newtype { inner } => Kind::Newtype(Box::new(Inner {
                 inner: go_type(interface, inner),
                 copy: Copied::of(interface, wires, inner),
                 wire_inner: wires.ty(interface, inner),
                 taken: Copied::taken(interface, wires, inner),
                 sent: Sent::of(interface, wires, inner),
-            },
+            })),
             TypeKind::Sum { variants } => {
                 if !comment.is_empty() {
                     comment.push("//".to_owned());
@@ -171,7 +175,7 @@ impl Named {
                 &["fmt", "unsafe"]
             }
             Kind::Sum { .. } => &["unsafe"],
-            Kind::Struct(_) | Kind::Newtype { .. } => &[],
+            Kind::Struct(_) | Kind::Newtype(_) => &[],
         }
     }
 

@@ -134,7 +134,10 @@ impl Variant<'_> {
         }
         let (tag, twin) = (self.tag, &self.twin.twin);
         let name = format_ident!("as_{}", snake(&plain(&self.raw.name)));
-        let doc = format!("The fields of `{}`, if it is that variant.", plain(&self.raw.name));
+        let doc = format!(
+            "The fields of `{}`, if it is that variant.",
+            plain(&self.raw.name)
+        );
         Some(quote! {
             #[doc = #doc]
             pub fn #name(&self) -> ::std::option::Option<&#twin<__M>> {
