@@ -31,11 +31,16 @@ var (
 //export rust2go_attach
 func rust2go_attach(block unsafe.Pointer) {
 	b := (*attachBlock)(block)
+	if b.in.abi != abiVersion {
+		attach(b)
+		return
+	}
 	attachOnce.Do(func() {
 		completeAddress = b.in.complete
 		complete = func(task uintptr) bool {
 			return C.rust2go_complete(C.uintptr_t(completeAddress), C.uintptr_t(task)) != 0
 		}
+		calls = *(**queue)(unsafe.Pointer(&b.in.queue))
 		idle := C.uintptr_t(b.in.idle)
 		releaseIdleHolders(func(ids []uint64) int {
 			return int(C.rust2go_idle(idle, (*C.uint64_t)(unsafe.Pointer(&ids[0])), C.size_t(len(ids))))
@@ -53,14 +58,14 @@ func rust2go_call(method uint32, block unsafe.Pointer) {
 	call(method, (*Header)(block))
 }
 
-//export rust2go_start
-func rust2go_start(method uint32, block unsafe.Pointer) uint64 {
-	return start(method, (*Header)(block))
+//export rust2go_wake
+func rust2go_wake() {
+	go dispatch()
 }
 
 //export rust2go_cancel
-func rust2go_cancel(holder uint64) {
-	cancelHolder(holder)
+func rust2go_cancel(task uintptr) {
+	cancelCall(task)
 }
 
 //export rust2go_release

@@ -3,7 +3,6 @@
 package rust2go
 
 import (
-	"context"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -27,42 +26,23 @@ func call(method uint32, b *Header) {
 	finished = true
 }
 
-// start begins an async call and returns at once with the id by which Rust may cancel it. The block stays valid until
-// complete has been called.
-func start(method uint32, b *Header) uint64 {
-	id := acquireHolder()
-	b.holder = id
-	ctx, cancel := context.WithCancel(context.Background())
-	holderAt(id).cancel = cancel
-	go run(ctx, cancel, &methods[method], b)
-	return id
-}
-
-// run is the goroutine of an async call.
-func run(ctx context.Context, cancel context.CancelFunc, m *entry, b *Header) {
+// run runs an async call, on a goroutine of its own.
+func run(t *task) {
+	m, b := &methods[t.method], (*Header)(t.block)
+	ctx := &callContext{task: t}
 	finished := false
 	defer func() {
 		if !finished {
 			b.contain(m, recover())
 		}
-		cancel()
+		ctx.end()
 		id := b.holder // the block may be gone when complete returns
-		if keepsNothing(id) {
-			releaseHolder(id)
-			b.holder = 0
-		}
-		if complete(b.task) {
+		if complete(b.task) && id != 0 {
 			releaseHolder(id)
 		}
 	}()
-	m.Start(ctx, unsafe.Pointer(b))
+	m.Start(ctx, t.block)
 	finished = true
-}
-
-// keepsNothing reports whether a finished call has left nothing that Rust has to read in Go's memory.
-func keepsNothing(id uint64) bool {
-	h := holderAt(id)
-	return len(h.kept) == 0 && h.message == ""
 }
 
 // contain ends a call whose handler has panicked with v.

@@ -3,7 +3,6 @@
 package rust2go
 
 import (
-	"context"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -14,12 +13,11 @@ import (
 // half, so that the id of a released holder names nothing.
 //
 // Who may touch one: the call that it was given to, until that call has returned (sync) or completed (async); after
-// that only releaseHolder and cancelHolder, under the table's lock.
+// that only releaseHolder, under the table's lock.
 type holder struct {
 	kept       []unsafe.Pointer
 	message    string
 	stack      string
-	cancel     context.CancelFunc
 	generation uint32
 }
 
@@ -89,19 +87,6 @@ func releaseHolder(id uint64) {
 	holders.Unlock()
 }
 
-// cancelHolder cancels the context of an async call, if it still runs.
-func cancelHolder(id uint64) {
-	holders.Lock()
-	var cancel context.CancelFunc
-	if h := inUse(id); h != nil {
-		cancel = h.cancel
-	}
-	holders.Unlock()
-	if cancel != nil {
-		cancel()
-	}
-}
-
 // room makes room for n pointers and forgets those that are left over.
 func (h *holder) room(n int) {
 	if cap(h.kept) < n {
@@ -123,5 +108,5 @@ func (h *holder) clear() {
 		h.kept[i] = nil
 	}
 	h.kept = h.kept[:0]
-	h.message, h.stack, h.cancel = "", "", nil
+	h.message, h.stack = "", ""
 }

@@ -63,6 +63,7 @@ type attachBlock struct {
 		schema   string
 		complete uintptr
 		idle     uintptr
+		queue    uintptr
 	}
 	out uint32
 }
