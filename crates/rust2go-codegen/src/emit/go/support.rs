@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = files![
     "header.go",
     "holders.go",
     "idle.go",
+    "pace.go",
     "queue.go",
     "registry.go",
     "results.go",

@@ -1,5 +1,7 @@
 //! Every interleaving of producers and the dispatcher, whose part is written here as Go has it.
 
+mod turns;
+
 use loom::cell::UnsafeCell;
 use loom::sync::atomic::{AtomicUsize, Ordering};
 use loom::sync::Arc;
@@ -79,6 +81,9 @@ impl Model {
 
     /// Go's `dispatch`.
     fn dispatch(&self) {
+        // It looks at what the last one has left before it takes.
+        // SAFETY: there is one dispatcher at most.
+        self.dispatcher.with_mut(|count| unsafe { *count += 0 });
         let mut first = true;
         loop {
             let tasks = self.take();

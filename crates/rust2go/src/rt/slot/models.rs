@@ -129,6 +129,10 @@ fn a_dropped_future_leaves_the_result_to_exactly_one() {
         let (shared, freed) = task(&waker);
         let go = thread::spawn(move || shared.run());
         let abandoned = shared.slot().abandon();
+        if abandoned == Abandoned::Complete {
+            // Whoever lets go of the result reads who keeps it.
+            assert_eq!(shared.read(), 7);
+        }
         shared.release();
         match go.join().unwrap() {
             Completed::Abandoned => assert_eq!(abandoned, Abandoned::Running),
