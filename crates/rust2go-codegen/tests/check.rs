@@ -541,3 +541,42 @@ fn primitives_have_one_table() {
         assert_eq!(Primitive::from_rust(primitive.rust()), Some(*primitive));
     }
 }
+
+#[test]
+fn types_have_an_end_to_their_depth_and_their_size() {
+    let deep = |levels: usize| format!("{}u8{}", "Vec<".repeat(levels), ">".repeat(levels));
+    let alias = |name: &str, ty: String| format!("type {name} = {ty};\n");
+    let uses = |ty: &str| format!("#[r2g] trait T {{ fn f(v: {ty}); }}\n");
+    let structs = |count: usize, last: &str| {
+        let one = |n: usize| format!("#[derive(R2G)] struct S{n} {{ a: S{}, b: S{} }}\n", n + 1, n + 1);
+        (0..count).map(one).collect::<String>() + &format!("#[derive(R2G)] struct S{count}{last}\n")
+    };
+    for (source, expected) in [
+        (uses(&deep(32)), None),
+        (uses(&deep(33)), Some("TooDeep")),
+        (
+            alias("A", deep(20)) + &alias("B", "Vec<Option<A>>".into()) + &uses("[B; 2]"),
+            None,
+        ),
+        (
+            alias("A", deep(20)) + &alias("B", deep(12).replace("u8", "A")) + &uses("[B; 2]"),
+            Some("TooDeep"),
+        ),
+        (uses("[u8; 16777216]"), None),
+        (uses("[u8; 16777217]"), Some("TooLarge")),
+        (uses("Vec<[[u16; 65536]; 129]>"), Some("TooLarge")),
+        (uses("[[u8; 0]; 4294967296]"), Some("TooLarge")),
+        (uses("[u64; 18446744073709551615]"), Some("TooLarge")),
+        (
+            "#[derive(R2G)] struct S { a: Vec<[S; 40]>, b: Option<Box<S>> }\n".to_string() + &uses("S"),
+            None,
+        ),
+        // As many fields as 2 to the power of 12, of 60.
+        (structs(12, "(u8, u8);") + &uses("S0"), None),
+        (structs(60, "(u8, u8);") + &uses("S0"), Some("TooLarge")),
+        (structs(60, ";") + &uses("S0"), Some("TooLarge")),
+    ] {
+        let kinds = kinds_of(&source, &Options::default());
+        assert_eq!(kinds.first().copied(), expected, "{source}");
+    }
+}

@@ -11,6 +11,7 @@
 //! | `collide` | whether two of these names, or one of them and generated code, get into each other's way |
 //! | `writable` | whether Go may write to what `&mut` lends |
 //! | `build` | the model |
+//! | `size` | whether a value is too large, or a type is nested too deeply |
 
 mod build;
 mod collide;
@@ -19,6 +20,7 @@ mod lookup;
 pub(crate) mod names;
 mod naming;
 mod resolve;
+mod size;
 mod words;
 mod writable;
 
@@ -50,5 +52,9 @@ pub fn check(tree: &SourceTree, options: &Options, d: &mut Diagnostics) -> Optio
     writable::judge(tree, &resolved, d);
     let interface = build::interface(tree, &resolved, naming);
     collide::judge(tree, &resolved, &interface, d);
+    // What is wrong in any other way may have no end.
+    if d.is_empty() {
+        size::judge(&interface, d);
+    }
     d.is_empty().then_some(interface)
 }

@@ -44,6 +44,12 @@ kinds! {
         help: "",
         note: "",
     }
+    TooDeep "R2G004" {
+        "this is nested too deeply",
+        label: "too deep from here on",
+        help: "give an inner part a name of its own: a struct, a `type`, a `const`",
+        note: "",
+    }
     NoTrait "R2G003" {
         "no trait in `{0}` is marked `#[rust2go::r2g]`",
         label: "",
@@ -346,6 +352,13 @@ kinds! {
         label: "an alias without an end",
         help: "write the type that it is to stand for",
         note: "",
+    }
+
+    TooLarge "R2G309" {
+        "`{0}` has {1} in place, and a value has at most {2}",
+        label: "too large",
+        help: "put a `Vec<..>` in the place of a long array",
+        note: "the value of a call is on the stack, in both languages",
     }
 
     // Names of types.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, DeriveInput, Item, ItemMod, UseTree};
 
 use super::home::Home;
@@ -34,6 +34,22 @@ pub fn read_files(paths: &[PathBuf], d: &mut Diagnostics) -> Option<SourceTree> 
         complete &= reader.given(path);
     }
     complete.then_some(reader.tree)
+}
+
+/// Why a text cannot be parsed.
+enum Unreadable {
+    Syntax(syn::Error),
+    /// It is nested too deeply, here.
+    Deep(Span),
+}
+
+impl Unreadable {
+    fn report(&self, d: &mut Diagnostics) {
+        match self {
+            Unreadable::Syntax(error) => d.report(Kind::Syntax, error.span(), &[&error.to_string()]),
+            Unreadable::Deep(place) => d.report(Kind::TooDeep, *place, &[]),
+        };
+    }
 }
 
 struct Reader<'a> {
@@ -64,8 +80,8 @@ impl Reader<'_> {
                 self.items(&file.items, &home);
                 true
             }
-            Err(error) => {
-                self.d.report(Kind::Syntax, error.span(), &[&error.to_string()]);
+            Err(unreadable) => {
+                unreadable.report(self.d);
                 false
             }
         }
@@ -77,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// Parses a file's text, and remembers it for messages.
-    fn parse(&mut self, path: &Path, mut text: String) -> syn::Result<syn::File> {
+    fn parse(&mut self, path: &Path, mut text: String) -> Result<syn::File, Unreadable> {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
@@ -91,15 +107,20 @@ impl Reader<'_> {
         };
         let lexed = blanked.parse::<TokenStream>().map_err(|error| {
             let why = "a bracket has no partner, or there is a character that Rust does not have";
-            syn::Error::new(error.span(), why)
+            Unreadable::Syntax(syn::Error::new(error.span(), why))
         });
         let parsed = lexed.and_then(|tokens| {
+            if let Some(place) = super::too_deep(&tokens) {
+                return Err(Unreadable::Deep(place));
+            }
             let first = tokens.clone().into_iter().next();
-            Ok((first.map(|token| token.span()), syn::parse2::<syn::File>(tokens)?))
+            let file = syn::parse2::<syn::File>(tokens).map_err(Unreadable::Syntax)?;
+            Ok((first.map(|token| token.span()), file))
         });
         let span = match &parsed {
             Ok((span, _)) => *span,
-            Err(error) => Some(error.span()),
+            Err(Unreadable::Syntax(error)) => Some(error.span()),
+            Err(Unreadable::Deep(place)) => Some(*place),
         };
         if let Some(span) = span {
             self.d.add_source(path, text, span.file());
@@ -185,10 +206,9 @@ impl Reader<'_> {
         let marked = text.contains("r2g") || text.contains("R2G");
         match self.parse(&file.path, text) {
             Ok(parsed) => self.items(&parsed.items, &home.of_module(&name, file)),
-            Err(error) if marked => {
-                self.d.report(Kind::Syntax, error.span(), &[&error.to_string()]);
-            }
-            Err(error) => self.gap(module, format!("cannot be parsed: {error}")),
+            Err(unreadable) if marked => unreadable.report(self.d),
+            Err(Unreadable::Syntax(error)) => self.gap(module, format!("cannot be parsed: {error}")),
+            Err(Unreadable::Deep(_)) => self.gap(module, "is nested too deeply to be read".to_string()),
         }
     }
 

@@ -9,6 +9,7 @@
 
 mod args;
 mod attrs;
+mod depth;
 mod files;
 mod generics;
 mod home;
@@ -32,6 +33,7 @@ pub use traits::trait_item;
 pub use tree::SourceTree;
 pub use types::type_item;
 
+pub(crate) use depth::too_deep;
 pub(crate) use number::evaluate;
 pub(crate) use owners::is_unsized;
 pub(crate) use standard::{of_crate, standard};

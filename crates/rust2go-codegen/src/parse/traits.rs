@@ -46,12 +46,20 @@ pub fn trait_item(attr: TokenStream, item: &ItemTrait, d: &mut Diagnostics) -> O
     Some(RawTrait {
         args,
         vis: item.vis.clone(),
-        attrs: item.attrs.iter().filter(|attr| stays(attr)).cloned().collect(),
+        attrs: item.attrs.iter().filter(|attr| stays(attr)).map(outer).collect(),
         name: item.ident.clone(),
         go_name: common.go_name,
         docs: common.docs,
         methods,
     })
+}
+
+/// The attribute as it stands before a trait: `//!` within its braces is one of them too.
+fn outer(attr: &Attribute) -> Attribute {
+    Attribute {
+        style: syn::AttrStyle::Outer,
+        ..attr.clone()
+    }
 }
 
 /// Whether an attribute stays on the trait that the macro gives back.

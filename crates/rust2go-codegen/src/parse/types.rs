@@ -117,7 +117,7 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
             Some((_, expr)) => discriminant(&variant.ident.to_string(), expr, d),
             None => next,
         };
-        next = value.map(|value| value + 1);
+        next = value.and_then(|value| value.checked_add(1));
         let Some(value) = value else { continue };
         judge_range(&variant.ident, value, integer, d);
         variants.push(RawVariant {

@@ -10,7 +10,7 @@ mod types;
 use proc_macro2::TokenStream;
 use quote::{quote, ToTokens};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Kind};
 use crate::model::Naming;
 use crate::parse;
 
@@ -20,6 +20,9 @@ pub const NAMING_VARIABLE: &str = "RUST2GO_NAMING";
 /// Expands `#[r2g(..)]` on a trait.
 #[must_use]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
+    if let Some(error) = too_deep(&attr).or_else(|| too_deep(&item)) {
+        return error;
+    }
     let item: syn::ItemTrait = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => return error.into_compile_error(),
@@ -46,6 +49,9 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// Expands `#[derive(R2G)]`.
 #[must_use]
 pub fn derive(item: TokenStream) -> TokenStream {
+    if let Some(error) = too_deep(&item) {
+        return error;
+    }
     let item: syn::DeriveInput = match syn::parse2(item) {
         Ok(item) => item,
         Err(error) => return error.into_compile_error(),
@@ -55,6 +61,14 @@ pub fn derive(item: TokenStream) -> TokenStream {
         Some(raw) if diagnostics.is_empty() => types::emit(&raw),
         _ => diagnostics.into_compile_errors(),
     }
+}
+
+/// The error for tokens that are nested too deeply to be parsed.
+fn too_deep(tokens: &TokenStream) -> Option<TokenStream> {
+    let place = parse::too_deep(tokens)?;
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.report(Kind::TooDeep, place, &[]);
+    Some(diagnostics.into_compile_errors())
 }
 
 fn naming_of_crate() -> Naming {
