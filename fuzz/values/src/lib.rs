@@ -1,0 +1,5 @@
+//! Random numbers, the same ones on every machine.
+
+mod random;
+
+pub use random::Random;

@@ -1,0 +1,28 @@
+# ./dev fuzz <what> [options]: random inputs, by seed; see fuzz/README.md. Failures are left in fuzz/failures.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}"
+
+usage() {
+	cat <<-'END'
+	usage: ./dev fuzz front [--inputs N | --minutes M] [--seed S] [--workers N] [--keep N] [--vet N]
+
+	Damaged interface files through the front end and both emitters. See fuzz/README.md.
+	END
+}
+
+case "${1:-}" in
+front)
+	cargo build --quiet --release --manifest-path "$root/fuzz/Cargo.toml"
+	# Others on the machine come first.
+	exec nice -n 5 "$CARGO_TARGET_DIR/release/rust2go-fuzz" "$@"
+	;;
+-h | --help | help)
+	usage
+	;;
+*)
+	usage >&2
+	exit 2
+	;;
+esac
