@@ -1,6 +1,8 @@
 package rust2go
 
 import (
+	"errors"
+	"strings"
 	"sync/atomic"
 	"unsafe"
 )
@@ -17,6 +19,7 @@ const (
 	statusUnknown       = 4 // this archive does not have the interface
 	statusStale         = 5 // the generated file is not the one that Rust was compiled with
 	statusMalformed     = 6 // the handler returned a value that Rust cannot hold
+	statusOwnError      = 7 // the handler returned an error of the method's own type, which stands in the result
 )
 
 // Header is the beginning of the block of a call. The block is Rust's memory: no Go pointer may be stored in it as a
@@ -42,7 +45,12 @@ func spanOf(s string) span {
 
 // Fail ends the call with an error of the handler.
 func (b *Header) Fail(err error) {
-	b.fail(statusError, errorText(err), "")
+	b.fail(statusError, errorText(err), strings.Join(wrapped(err), "\x00"))
+}
+
+// OwnError ends the call with the error of the method's own type that stands in the result.
+func (b *Header) OwnError() {
+	b.status = statusOwnError
 }
 
 func (b *Header) fail(status uint32, message, stack string) {
@@ -62,6 +70,49 @@ func (b *Header) hold() *holder {
 	}
 	b.holder = acquireHolder()
 	return holderAt(b.holder)
+}
+
+// FindError finds an error of type T, or a pointer to one, among err and what it wraps.
+func FindError[T error, P interface {
+	*T
+	error
+}](err error) (found T, ok bool) {
+	if errors.As(err, &found) {
+		return found, true
+	}
+	var pointer P
+	if errors.As(err, &pointer) && pointer != nil {
+		return *pointer, true
+	}
+	return found, false
+}
+
+// FindVariant finds a variant of the enum T among err and what it wraps.
+func FindVariant[T error](err error) (found T, ok bool) {
+	ok = errors.As(err, &found)
+	return found, ok
+}
+
+// wrapped lists the texts of the errors that err wraps, from the outside in.
+func wrapped(err error) (texts []string) {
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			texts = append(append(texts, withoutNUL(errorText(inner))), wrapped(inner)...)
+		}
+	case interface{ Unwrap() []error }: // errors.Join
+		for _, inner := range e.Unwrap() {
+			if inner != nil {
+				texts = append(append(texts, withoutNUL(errorText(inner))), wrapped(inner)...)
+			}
+		}
+	}
+	return texts
+}
+
+// withoutNUL keeps a text whole where NUL stands between two.
+func withoutNUL(text string) string {
+	return strings.ReplaceAll(text, "\x00", "\uFFFD")
 }
 
 // errorText is err.Error(), also where that panics (a nil pointer within an error interface).

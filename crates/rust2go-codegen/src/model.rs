@@ -117,8 +117,10 @@ pub enum Passing {
 pub struct Return {
     /// The values: none for `()`, several for a tuple.
     pub values: Vec<Type>,
-    /// `Result<_, GoError>`: the Go method has a last result of type `error`.
+    /// `Result<_, _>`: the Go method has a last result of type `error`.
     pub fallible: bool,
+    /// The error type where it is not `GoError`: a type of the interface, which is an `error` in Go.
+    pub error: Option<Type>,
     /// `GoRef<T>`: Rust reads Go's memory in place.
     pub view: bool,
 }
@@ -298,6 +300,12 @@ impl TypeKind {
 }
 
 impl Interface {
+    /// Whether a named type is the error type of a method.
+    pub fn is_error(&self, index: usize) -> bool {
+        let mut methods = self.traits.iter().flat_map(|one| &one.methods);
+        methods.any(|method| method.ret.error == Some(Type::Named(index)))
+    }
+
     /// The named type that a [`Type::Named`] points to.
     pub fn named(&self, index: usize) -> &TypeDef {
         &self.types[index]

@@ -73,7 +73,9 @@ impl Schema<'_> {
             .iter()
             .map(|ty| format!("{view}{}", self.ty(ty)))
             .collect();
-        if ret.fallible {
+        if let Some(error) = &ret.error {
+            results.push(format!("error {}", self.ty(error)));
+        } else if ret.fallible {
             results.push("error".to_string());
         }
         results.join(", ")

@@ -14,6 +14,8 @@ pub enum GoError {
     Returned {
         /// The error's text.
         message: String,
+        /// The texts of the errors that it wraps (Go's `Unwrap`), from the outside in.
+        chain: Vec<String>,
     },
     /// The handler panicked. The panic is over; the process goes on.
     Panic {
@@ -57,7 +59,17 @@ impl GoError {
         let (message, stack) = unsafe { (header.message.assume_init_ref(), header.stack.assume_init_ref()) };
         let message = message.to_string();
         match header.status {
-            status::ERROR => GoError::Returned { message },
+            status::ERROR => GoError::Returned {
+                message,
+                // Go sends them as one text, with NUL between.
+                chain: match stack.as_bytes() {
+                    [] => Vec::new(),
+                    _ => String::from_utf8_lossy(stack.as_bytes())
+                        .split('\0')
+                        .map(str::to_owned)
+                        .collect(),
+                },
+            },
             status::PANIC => GoError::Panic {
                 message,
                 stack: stack.to_string(),
@@ -94,7 +106,7 @@ impl GoError {
 impl fmt::Display for GoError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            GoError::Returned { message }
+            GoError::Returned { message, .. }
             | GoError::NotRegistered { message }
             | GoError::Unknown { message }
             | GoError::Stale { message } => f.write_str(message),

@@ -80,6 +80,7 @@ impl Builder {
             ret: Return {
                 values: values.collect(),
                 fallible: raw.ret.error.is_some(),
+                error: signature.error.as_ref().map(|ty| self.renumbered(ty)),
                 view: raw.ret.view,
             },
             asynchronous: raw.asynchronous,

@@ -49,7 +49,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             params(raw, model, d);
         }
     }
-    for (index, model) in resolved.reached.iter().zip(&interface.types) {
+    for (new, (index, model)) in resolved.reached.iter().zip(&interface.types).enumerate() {
         let raw = &tree.types[*index].item;
         let what = format!("the type `{}`", raw.name);
         package.claim(
@@ -75,7 +75,12 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
         }
         if let TypeKind::Struct { fields: models } = &model.kind {
             let all: Vec<&RawField> = raw.kind.fields();
-            fields(&all, &resolved.fields[*index], models, method_of_struct, d);
+            let reserved = if interface.is_error(new) {
+                method_of_error
+            } else {
+                method_of_struct
+            };
+            fields(&all, &resolved.fields[*index], models, reserved, d);
         }
         if let (RawKind::Sum(variants), TypeKind::Sum { variants: models }) = (&raw.kind, &model.kind) {
             let mut types = resolved.fields[*index].as_slice();
@@ -86,7 +91,12 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
                 let (own, rest) = types.split_at(variant.fields.len().min(types.len()));
                 types = rest;
                 let all: Vec<&RawField> = variant.fields.iter().collect();
-                fields(&all, own, &model.fields, method_of_variant, d);
+                let reserved = if interface.is_error(new) {
+                    method_of_error
+                } else {
+                    method_of_variant
+                };
+                fields(&all, own, &model.fields, reserved, d);
             }
         }
     }
@@ -131,6 +141,11 @@ fn method_of_struct(name: &str) -> Option<&'static str> {
 /// Why a field of an enum's variant cannot have this name.
 fn method_of_variant(name: &str) -> Option<&'static str> {
     matches!(name, "Clone" | "String").then_some("each variant has methods `Clone` and `String`")
+}
+
+/// The same where values are errors in Go.
+fn method_of_error(name: &str) -> Option<&'static str> {
+    matches!(name, "Clone" | "Error" | "String").then_some("the type has a method of that name")
 }
 
 /// The names of one scope of Go, each with what it is in Rust.

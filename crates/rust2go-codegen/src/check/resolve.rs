@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use super::lookup::{self, Lookup};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Primitive, Type};
-use crate::parse::raw::RawKind;
+use crate::parse::raw::{RawKind, RawReturn};
 use crate::parse::{self, Scope, SourceTree};
 
 /// The types of everything. A part whose type is `None` has been reported.
@@ -26,6 +26,8 @@ pub(super) struct Resolved {
 pub(super) struct Signature {
     pub(super) params: Vec<Option<Type>>,
     pub(super) values: Vec<Option<Type>>,
+    /// The error type, where it is one of the interface.
+    pub(super) error: Option<Type>,
 }
 
 /// Resolves every type that the traits mention, and what these types mention.
@@ -54,6 +56,10 @@ pub(super) fn resolve(tree: &SourceTree, d: &mut Diagnostics) -> Resolved {
                 .iter()
                 .map(|value| resolver.ty(value, &found.scope))
                 .collect(),
+            error: method
+                .ret
+                .own_error()
+                .and_then(|error| resolver.error(error, &method.ret, &found.scope)),
         });
         methods.push(signatures.collect());
     }
@@ -103,6 +109,25 @@ impl Resolver<'_> {
 
     fn boxed(&mut self, written: &syn::Type, scope: &Scope) -> Option<Box<Type>> {
         self.ty(written, scope).map(Box::new)
+    }
+
+    /// The error type of a method: a struct or an enum of the interface.
+    fn error(&mut self, written: &syn::Type, ret: &RawReturn, scope: &Scope) -> Option<Type> {
+        let ty = self.ty(written, scope)?;
+        if !matches!(ty, Type::Named(_)) {
+            // What can be told from the form alone was reported with the method.
+            if !parse::can_be_error(written) {
+                return None;
+            }
+            let label = format!("`{}` cannot be an error in Go", parse::text(written));
+            let value = parse::arguments(&ret.written)
+                .first()
+                .map_or("T".to_string(), |of| parse::text(*of));
+            self.d
+                .report(Kind::ErrorType, Place::of(written), &[&label, &value]);
+            return None;
+        }
+        Some(ty)
     }
 
     /// The type of a map's keys or of a set's values.

@@ -250,9 +250,9 @@ kinds! {
         note: "",
     }
     ErrorType "R2G211" {
-        "a method that can fail returns `Result<T, rust2go::GoError>`",
+        "an error is `rust2go::GoError`, or a struct or an enum of the interface",
         label: "{0}",
-        help: "write `Result<{1}, rust2go::GoError>`; other error types do not cross yet",
+        help: "write `Result<{1}, rust2go::GoError>`, or a type with `#[derive(rust2go::R2G)]` that is `From<rust2go::GoError>`",
         note: "",
     }
     Time "R2G212" {

@@ -36,6 +36,7 @@ pub use types::type_item;
 pub(crate) use depth::too_deep;
 pub(crate) use number::evaluate;
 pub(crate) use owners::is_unsized;
+pub(crate) use returns::can_be_error;
 pub(crate) use standard::{of_crate, standard};
 pub(crate) use suggest::nearest;
 pub(crate) use text::text;

@@ -81,6 +81,16 @@ pub struct RawReturn {
     pub future: Option<RawFuture>,
 }
 
+impl RawReturn {
+    /// The error type of `Result<_, E>` where it is not `GoError`.
+    #[must_use]
+    pub fn own_error(&self) -> Option<&syn::Type> {
+        self.error
+            .as_ref()
+            .filter(|error| !super::value::is_named(error, "GoError"))
+    }
+}
+
 /// `impl Future<Output = ..>` without its output. The user's own path to `Future` stays, so that its import is used.
 #[derive(Debug, Clone)]
 pub struct RawFuture {

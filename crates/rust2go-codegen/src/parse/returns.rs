@@ -129,10 +129,17 @@ fn judge_value(ty: &Type, d: &mut Diagnostics) -> bool {
     value::judge(ty, d)
 }
 
-/// The only error that crosses is `GoError`.
+/// An error is `GoError`, or a type of the interface.
 fn judge_error(of: &Type, error: &Type, d: &mut Diagnostics) {
-    if !value::is_named(error, "GoError") {
-        let label = format!("`{}` does not cross", text(error));
+    if !can_be_error(error) {
+        let label = format!("`{}` cannot be an error in Go", text(error));
         d.report(Kind::ErrorType, Place::of(error), &[&label, &text(of)]);
     }
+}
+
+/// Whether it is a plain name, which only the files can tell more of.
+pub(crate) fn can_be_error(error: &Type) -> bool {
+    matches!(error, Type::Path(path) if path.qself.is_none())
+        && value::arguments(error).is_empty()
+        && !["String", "Box"].iter().any(|name| value::is_named(error, name))
 }

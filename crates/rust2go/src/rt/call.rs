@@ -5,7 +5,7 @@ use std::ptr::addr_of_mut;
 
 use super::api::Api;
 use super::encode::{Size, Storage};
-use super::ffi::{self, status, Block, Header, WithScratch};
+use super::ffi::{self, Block, Header, WithScratch};
 use super::holder::Held;
 use super::mode::Mode;
 use super::output::Output;
@@ -68,14 +68,20 @@ pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
     held.settle(header.holder);
     #[cfg(debug_assertions)]
     storage.watch.check(name);
-    if header.status != status::DONE {
+    if !O::reads(header.status) {
         // Not to be reused: it has the texts.
         held.let_go();
         // SAFETY: with this status Go has set the texts, and `held` keeps them.
         return Err(unsafe { GoError::read(header) });
     }
     // SAFETY: with this status Go has written the result, and `held` keeps what it reaches.
-    let value = unsafe { O::take(std::ptr::read(addr_of_mut!((*block).result)).assume_init(), held) };
+    let value = unsafe {
+        O::take(
+            std::ptr::read(addr_of_mut!((*block).result)).assume_init(),
+            header.status,
+            held,
+        )
+    };
     // What was lent ends here, after the result was read, which may point into it.
     drop(storage);
     drop(params);

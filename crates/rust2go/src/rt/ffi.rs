@@ -17,6 +17,8 @@ pub(crate) mod status {
     pub(crate) const UNKNOWN: u32 = 4;
     pub(crate) const STALE: u32 = 5;
     pub(crate) const MALFORMED: u32 = 6;
+    /// The handler returned an error of the method's own type, which stands in the result.
+    pub(crate) const TYPED: u32 = 7;
 }
 
 /// The beginning of every block.

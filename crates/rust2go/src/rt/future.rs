@@ -8,10 +8,10 @@ use std::ptr::addr_of_mut;
 use std::task::{Context, Poll};
 
 use super::api::Api;
-use super::ffi::{self, status};
+use super::ffi;
 use super::holder::Held;
 use super::mode::Mode;
-use super::output::Output;
+use super::output::{Output, Settle};
 use super::params::Params;
 use super::queue::{Pushed, QUEUE};
 use super::slot::{Abandoned, Polled, Slot};
@@ -37,6 +37,10 @@ pub struct Plain;
 #[derive(Debug)]
 pub struct Fallible;
 
+/// A method with `Result<_, E>` of an error type of the user's: the output is the value of [`Typed`](super::Typed).
+#[derive(Debug)]
+pub struct OwnError;
+
 /// `#[drop_safe_ret]`: the output, and the parameters.
 #[derive(Debug)]
 pub struct GivesBack<F>(PhantomData<F>);
@@ -54,6 +58,17 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Finish<M, P, O> for Fallible {
 
     fn finish(_: &str, result: Result<O::Rust, GoError>, _: Option<P>) -> Self::Output {
         result
+    }
+}
+
+impl<M: Mode, P: Params<M>, O: Output<M>> Finish<M, P, O> for OwnError
+where
+    O::Rust: Settle,
+{
+    type Output = O::Rust;
+
+    fn finish(_: &str, result: Result<O::Rust, GoError>, _: Option<P>) -> O::Rust {
+        result.unwrap_or_else(O::Rust::failed)
     }
 }
 
@@ -205,10 +220,16 @@ unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
     unsafe {
         Task::check(task, name);
     }
-    let result = if header.status == status::DONE {
+    let result = if O::reads(header.status) {
         // SAFETY: with this status Go has written the result, and `held` keeps what it reaches.
-        unsafe { O::take(std::ptr::read(addr_of_mut!((*block).result)).assume_init(), held) }
-            .map_err(|malformed| GoError::malformed(name, &malformed))
+        unsafe {
+            O::take(
+                std::ptr::read(addr_of_mut!((*block).result)).assume_init(),
+                header.status,
+                held,
+            )
+        }
+        .map_err(|malformed| GoError::malformed(name, &malformed))
     } else {
         // SAFETY: with this status Go has set the texts, and `held` keeps them.
         Err(unsafe { GoError::read(header) })

@@ -57,6 +57,7 @@ fn an_error_is_an_error() {
     let returned = |message: &str| {
         Err(GoError::Returned {
             message: message.into(),
+            chain: vec![],
         })
     };
     assert_eq!(FailureImpl::fails("no".into()), returned("no"));
@@ -69,9 +70,10 @@ fn an_error_is_an_error() {
         FailureImpl::fails_without_value(),
         Err(GoError::Returned {
             message: "nothing to give".into()
+            chain: vec![],
         })
     );
-    let Err(GoError::Returned { message }) = FailureImpl::nil_error_in_interface() else {
+    let Err(GoError::Returned { message, .. }) = FailureImpl::nil_error_in_interface() else {
         panic!()
     };
     assert!(message.contains("Error method panics"), "{message}");

@@ -109,7 +109,7 @@ const KINDS: &[(&str, fn())] = &[
     ("a view", || assert_eq!(GrowthImpl::view(5).labels.len(), 5)),
     ("an error", || {
         let error = GrowthImpl::fails(message());
-        assert!(matches!(error, Err(GoError::Returned { message: m }) if m == message()));
+        assert!(matches!(error, Err(GoError::Returned { message: m, .. }) if m == message()));
     }),
     ("a panic", || {
         assert!(catch_unwind(|| GrowthImpl::panics(message())).is_err());

@@ -119,6 +119,7 @@ fn views_of_text_and_bytes_and_of_nothing() {
         error,
         GoError::Returned {
             message: "no bytes".into()
+            chain: vec![],
         }
     );
     assert!(LendingImpl::view(0).is_empty());

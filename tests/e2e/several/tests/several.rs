@@ -39,6 +39,7 @@ fn another_package() {
     assert_eq!(block_on(StoreImpl::get("k".into())), Ok(record));
     let missing = GoError::Returned {
         message: "there is no x".into(),
+        chain: vec![],
     };
     assert_eq!(block_on(StoreImpl::get("x".into())), Err(missing));
     assert_eq!(CounterImpl::count(), 1);

@@ -113,9 +113,12 @@ impl<'a> Method<'a> {
         let params = self.params();
         let output = output_marker(&self.raw.ret);
         let fallible = self.raw.ret.error.is_some();
+        let own_error = self.raw.ret.own_error().is_some();
         let body = match self.raw.asynchronous {
             Some(asynchronous) => {
-                let mut finish = if fallible {
+                let mut finish = if own_error {
+                    quote!(__rt::OwnError)
+                } else if fallible {
                     quote!(__rt::Fallible)
                 } else {
                     quote!(__rt::Plain)
@@ -133,7 +136,14 @@ impl<'a> Method<'a> {
                     // SAFETY: the schema names this method with these parameters and this result.
                     unsafe { __rt::call::<__Mode, _, #output>(&__API, #number, #label, #params) }
                 };
-                if fallible {
+                if own_error {
+                    quote! {
+                        match #call {
+                            ::std::result::Result::Ok(__result) => __result,
+                            ::std::result::Result::Err(__error) => __rt::Settle::failed(__error),
+                        }
+                    }
+                } else if fallible {
                     call
                 } else {
                     quote! {
@@ -190,7 +200,8 @@ impl<'a> Method<'a> {
             }
         });
         let output = output_marker(&self.raw.ret);
-        let error = self.raw.ret.error.is_some().then(|| {
+        let untyped = self.raw.ret.error.is_some() && self.raw.ret.own_error().is_none();
+        let error = untyped.then(|| {
             quote! {
                 if !__results.is_empty() {
                     __results.push_str(", ");
@@ -213,10 +224,14 @@ impl<'a> Method<'a> {
 
 /// The type by which the run time knows how to read a result.
 fn output_marker(ret: &RawReturn) -> TokenStream {
-    match ret.values.as_slice() {
+    let values = match ret.values.as_slice() {
         [] => quote!(__rt::Nothing),
         [value] if ret.view => quote!(__rt::View<#value>),
         [value] => quote!(__rt::One<#value>),
         values => quote!(__rt::Tuple<(#(#values,)*)>),
+    };
+    match ret.own_error() {
+        Some(error) => quote!(__rt::Typed<#values, #error>),
+        None => values,
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::Copied;
 use crate::emit::go::names::{implementation, lower_camel, upper_camel, Scope};
-use crate::emit::go::types::flat;
+use crate::emit::go::types::{self, flat};
 use crate::emit::go::wires::{Sent, Wires};
 use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait, Type};
 
@@ -80,14 +80,34 @@ struct Results {
     places: Vec<String>,
     /// The type of the block's `out`.
     go_type: Option<String>,
-    /// The lines of that type, where it is a struct.
-    fields: Vec<String>,
+    /// The structs that it is made of: of several values, and of the values with an error.
+    structs: Vec<Struct>,
+    /// The type of the values, where there are several.
+    values: Option<String>,
+    /// The error that stands beside the values.
+    error: Option<OwnError>,
     /// The results have pointers, so that type has a name, and this variable knows where the pointers are.
     pointers: Option<String>,
     /// How each value becomes what crosses.
     sends: Vec<Option<Sent>>,
     /// Whether any of them differs.
     converted: bool,
+}
+
+/// A struct of a block.
+#[derive(Debug, Serialize)]
+struct Struct {
+    name: String,
+    fields: Vec<String>,
+}
+
+/// An error type of the user's.
+#[derive(Debug, Serialize)]
+struct OwnError {
+    go_type: String,
+    /// The function of the support module that finds such an error among those that it is wrapped in.
+    find: &'static str,
+    sent: Option<Sent>,
 }
 
 /// As many copies as fit in the line that calls the handler and can still be read.
@@ -179,7 +199,7 @@ impl Call {
             function: scope.claim(format!("{verb}{}{method_name}", upper_camel(&r#trait.go_name))),
             implementation: implementation(&r#trait.go_name),
             block: match (
-                method.params.is_empty() && method.ret.values.is_empty(),
+                method.params.is_empty() && method.ret.values.is_empty() && method.ret.error.is_none(),
                 method.ret.fallible,
             ) {
                 (false, _) => Some(scope.claim(format!("{stem}Block"))),
@@ -201,7 +221,13 @@ impl Call {
             args,
             result: Results::of(interface, wires, &method.ret, &stem, scope),
             param_types: method.params.iter().map(|param| param.ty.clone()).collect(),
-            result_types: method.ret.values.clone(),
+            result_types: method
+                .ret
+                .error
+                .iter()
+                .chain(&method.ret.values)
+                .cloned()
+                .collect(),
         }
     }
 }
@@ -218,9 +244,34 @@ impl Arg {
 
 impl Results {
     fn of(interface: &Interface, wires: &Wires, ret: &Return, stem: &str, scope: &mut Scope) -> Results {
-        let several = ret.values.len() > 1;
         let names: Vec<String> = (0..ret.values.len()).map(|i| format!("r{i}")).collect();
-        let has_pointers = ret.values.iter().any(|ty| !flat(interface, ty));
+        let everything = || ret.error.iter().chain(&ret.values);
+        let mut structs = Vec::new();
+        let mut values = None;
+        let mut go_type = match ret.values.as_slice() {
+            [] => None,
+            [one] => Some(wires.ty(interface, one)),
+            _ => {
+                let end = if ret.error.is_some() { "Values" } else { "Out" };
+                let name = scope.claim(format!("{stem}{end}"));
+                structs.push(Struct {
+                    name: name.clone(),
+                    fields: fields(interface, wires, names.iter().cloned().zip(&ret.values)),
+                });
+                values = Some(name.clone());
+                Some(name)
+            }
+        };
+        if let Some(error) = &ret.error {
+            let mut list = vec![row("err", wires.ty(interface, error))];
+            list.extend(go_type.map(|values| row("value", values)));
+            let name = scope.claim(format!("{stem}Out"));
+            structs.push(Struct {
+                name: name.clone(),
+                fields: rows(&list),
+            });
+            go_type = Some(name);
+        }
         Results {
             fallible: ret.fallible,
             sends: ret
@@ -234,22 +285,26 @@ impl Results {
                 1 => vec!["b.out".to_owned()],
                 _ => names.iter().map(|name| format!("b.out.{name}")).collect(),
             },
-            go_type: match ret.values.as_slice() {
-                [] => None,
-                [one] => Some(wires.ty(interface, one)),
-                _ => Some(scope.claim(format!("{stem}Out"))),
-            },
-            fields: if several {
-                fields(interface, wires, names.iter().cloned().zip(&ret.values))
-            } else {
-                Vec::new()
-            },
-            pointers: has_pointers.then(|| scope.claim(format!("{stem}Result"))),
-            locals: if several {
+            pointers: everything()
+                .any(|ty| !flat(interface, ty))
+                .then(|| scope.claim(format!("{stem}Result"))),
+            locals: if ret.values.len() > 1 {
                 names
             } else {
                 ret.values.iter().map(|_| "out".to_owned()).collect()
             },
+            error: ret.error.as_ref().map(|error| OwnError {
+                go_type: types::go_type(interface, error),
+                find: if types::is_sum(interface, error) {
+                    "FindVariant"
+                } else {
+                    "FindError"
+                },
+                sent: Sent::of(interface, wires, error),
+            }),
+            go_type,
+            structs,
+            values,
         }
     }
 }
@@ -266,10 +321,14 @@ fn fields<'a>(
     fields: impl Iterator<Item = (String, &'a Type)>,
 ) -> Vec<String> {
     let list: Vec<Row> = fields
-        .map(|(name, ty)| Row {
-            docs: Vec::new(),
-            cells: vec![name, wires.ty(interface, ty)],
-        })
+        .map(|(name, ty)| row(&name, wires.ty(interface, ty)))
         .collect();
     rows(&list)
+}
+
+fn row(name: &str, go_type: String) -> Row {
+    Row {
+        docs: Vec::new(),
+        cells: vec![name.to_owned(), go_type],
+    }
 }

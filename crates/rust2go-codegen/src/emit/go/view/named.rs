@@ -20,6 +20,8 @@ pub(super) struct Named {
     clone_method: Option<String>,
     /// What crosses, where that differs.
     wire: Option<Wire>,
+    /// What the method `Error` returns, where values are errors.
+    error: Option<String>,
     #[serde(flatten)]
     kind: Kind,
 }
@@ -157,10 +159,14 @@ impl Named {
                 }
             }
         };
+        let receiver = scope.receiver(&def.go_name);
         Named {
+            error: interface
+                .is_error(index)
+                .then(|| error_text(interface, def, &receiver)),
             docs: comment,
             name: def.go_name.clone(),
-            receiver: scope.receiver(&def.go_name),
+            receiver,
             clone_method: (!flat(interface, &Type::Named(index))).then(|| clone::method(interface, index)),
             wire: wires.named(index).cloned(),
             kind,
@@ -175,12 +181,49 @@ impl Named {
                 &["fmt", "unsafe"]
             }
             Kind::Sum { .. } => &["unsafe"],
+            Kind::Struct(_) | Kind::Newtype(_)
+                if self.error.as_ref().is_some_and(|text| text.starts_with("fmt.")) =>
+            {
+                &["fmt"]
+            }
             Kind::Struct(_) | Kind::Newtype(_) => &[],
         }
     }
 
     pub(super) fn needs_support(&self) -> bool {
         self.clone_method.is_some() || self.wire.is_some()
+    }
+}
+
+/// The expression of an error's text: what the value is and what is in it.
+fn error_text(interface: &Interface, def: &TypeDef, receiver: &str) -> String {
+    let name = names::rust(&def.name);
+    match &def.kind {
+        TypeKind::Enum { .. } | TypeKind::Sum { .. } => format!("{receiver}.String()"),
+        // Without its methods, or the text of the error would be asked for again.
+        TypeKind::Newtype { inner: Type::String } => format!("string({receiver})"),
+        TypeKind::Newtype { inner } => {
+            format!(
+                "fmt.Sprintf(\"{name}(%v)\", {}({receiver}))",
+                go_type(interface, inner)
+            )
+        }
+        TypeKind::Struct { fields } if fields.is_empty() => format!("\"{name}\""),
+        TypeKind::Struct { fields } => {
+            let parts: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{}: %v", field.go_name))
+                .collect();
+            let values: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{receiver}.{}", field.go_name))
+                .collect();
+            format!(
+                "fmt.Sprintf(\"{name}{{{}}}\", {})",
+                parts.join(", "),
+                values.join(", ")
+            )
+        }
     }
 }
 

@@ -1,0 +1,3 @@
+//! Errors of the user's own types: what a handler returns as a Go `error` is a struct or an enum in Rust.
+
+pub mod api;

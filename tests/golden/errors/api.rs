@@ -1,0 +1,43 @@
+//! Errors of the user's own types.
+
+/// Why a user was not found.
+#[derive(rust2go::R2G, Clone)]
+pub struct NotFound {
+    pub name: String,
+    pub tries: u32,
+}
+
+#[derive(rust2go::R2G, Clone, Copy)]
+pub enum Code {
+    Busy,
+    Gone,
+}
+
+#[derive(rust2go::R2G, Clone)]
+pub struct Reason(pub String);
+
+#[derive(rust2go::R2G, Clone, Copy)]
+pub struct Full;
+
+#[derive(rust2go::R2G, Clone)]
+pub enum Failure {
+    Closed,
+    Missing(NotFound),
+    Limit { most: u64 },
+}
+
+#[derive(rust2go::R2G, Clone)]
+pub struct User {
+    pub name: String,
+}
+
+#[rust2go::r2g]
+pub trait Users {
+    fn find(name: &str) -> Result<User, NotFound>;
+    fn age(name: &str) -> Result<u32, Code>;
+    fn remove(name: String) -> Result<(), Reason>;
+    fn add(name: String) -> Result<Option<User>, Full>;
+    async fn both(name: String) -> Result<(User, u32), Failure>;
+    fn view() -> Result<rust2go::GoRef<Vec<User>>, Failure>;
+    fn other() -> Result<User, rust2go::GoError>;
+}
