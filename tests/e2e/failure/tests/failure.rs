@@ -69,7 +69,7 @@ fn an_error_is_an_error() {
     assert_eq!(
         FailureImpl::fails_without_value(),
         Err(GoError::Returned {
-            message: "nothing to give".into()
+            message: "nothing to give".into(),
             chain: vec![],
         })
     );

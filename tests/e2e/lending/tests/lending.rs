@@ -118,7 +118,7 @@ fn views_of_text_and_bytes_and_of_nothing() {
     assert_eq!(
         error,
         GoError::Returned {
-            message: "no bytes".into()
+            message: "no bytes".into(),
             chain: vec![],
         }
     );

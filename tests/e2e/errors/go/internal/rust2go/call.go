@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+	"time"
 	"unsafe"
 )
 
@@ -26,14 +27,21 @@ func call(method uint32, b *Header) {
 	finished = true
 }
 
-// run runs an async call, on a goroutine of its own.
-func run(t *task) {
+// run runs an async call, and times its handler if asked to.
+func run(t *task, timed bool) {
 	m, b := &methods[t.method], (*Header)(t.block)
 	ctx := &callContext{task: t}
+	var began time.Time
+	if timed {
+		began = time.Now()
+	}
 	finished := false
 	defer func() {
 		if !finished {
 			b.contain(m, recover())
+		}
+		if timed {
+			m.pace.took(time.Since(began))
 		}
 		ctx.end()
 		id := b.holder // the block may be gone when complete returns

@@ -2,20 +2,122 @@
 
 package rust2go
 
+import (
+	"sync/atomic"
+	"time"
+)
+
 // calls is the queue that Rust has handed over.
 var calls *queue
 
-// dispatch starts the calls in the queue, each on a goroutine of its own, until there are none. Rust starts it when it
-// pushes a call and no dispatcher runs.
+// dispatcher is what the goroutine in charge of the queue works with. One is in charge at most: Rust starts one when it
+// pushes a call and none is, and one that has nothing left to do ends.
+//
+// The one in charge starts each call on a goroutine of its own, but runs calls of methods that have proved to be short
+// itself. Such a run is a turn: turn is odd while it lasts. Who makes it even again by a compare-and-swap is in charge from
+// then on: the goroutine itself when the handler has returned, or, if that takes too long, the watcher, which starts another.
+// The goroutine that finds itself replaced ends with the call that it runs.
+var dispatcher struct {
+	turn     uint64
+	watching uint32 // 1 while there is a watcher
+	_        [52]byte
+	// What follows belongs to the one in charge.
+	rest   uintptr // calls that have been taken out of the queue
+	count  uint    // of all calls
+	method *entry  // of the turn
+}
+
+// oneInTimed is how many calls are started for one whose handler is timed.
+const oneInTimed = 8
+
+// dispatch starts calls until there are none or another goroutine is in charge.
 func dispatch() {
-	for {
-		for t := calls.take(); t != 0; {
-			next := taskAt(t).next // the task may be gone once it runs
-			go run(taskAt(t))
-			t = next
+	d := &dispatcher
+	turn := uint64(0)
+	defer func() {
+		// Only where a handler has ended the goroutine (runtime.Goexit).
+		if turn != 0 && endTurn(turn) {
+			go dispatch()
 		}
-		if calls.sleep() {
+	}()
+	for {
+		if d.rest == 0 {
+			d.rest = calls.take()
+			if d.rest == 0 {
+				if calls.sleep() {
+					return
+				}
+				continue
+			}
+		}
+		t := taskAt(d.rest)
+		d.rest = t.next // the task may be gone once it runs
+		d.count++
+		timed := d.count%oneInTimed == 0
+		m := &methods[t.method]
+		if !m.pace.isShort() {
+			go run(t, timed)
+			continue
+		}
+		turn = beginTurn(m)
+		run(t, timed)
+		if !endTurn(turn) {
+			turn = 0
 			return
+		}
+		turn = 0
+	}
+}
+
+// beginTurn begins a turn, and sees to it that it is watched.
+func beginTurn(m *entry) uint64 {
+	d := &dispatcher
+	d.method = m
+	turn := atomic.AddUint64(&d.turn, 1)
+	// After the addition: a watcher that ends says so first and looks at the turn then.
+	if atomic.LoadUint32(&d.watching) == 0 && atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
+		go watch()
+	}
+	return turn
+}
+
+// endTurn reports whether the caller is in charge now.
+func endTurn(turn uint64) bool {
+	return atomic.CompareAndSwapUint64(&dispatcher.turn, turn, turn+1)
+}
+
+const (
+	// A turn that lasts for one to two ticks is ended by the watcher: that is how long a handler that blocks against
+	// expectation delays others. Shorter ticks were not worth their CPU time: a tick costs some microseconds.
+	tick = time.Millisecond
+	// A watcher ends after so many ticks without a turn.
+	quietTicks = 20
+)
+
+// watch ends turns that last too long.
+func watch() {
+	d := &dispatcher
+	var last uint64
+	for quiet := 0; ; {
+		time.Sleep(tick)
+		turn := atomic.LoadUint64(&d.turn)
+		switch {
+		case turn != last:
+			last, quiet = turn, 0
+		case turn%2 == 1:
+			if endTurn(turn) {
+				d.method.pace.blocked()
+				go dispatch()
+			}
+		default:
+			if quiet++; quiet < quietTicks {
+				continue
+			}
+			atomic.StoreUint32(&d.watching, 0)
+			if atomic.LoadUint64(&d.turn)%2 == 0 || !atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
+				return
+			}
+			quiet = 0
 		}
 	}
 }

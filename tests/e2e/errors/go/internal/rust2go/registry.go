@@ -29,14 +29,15 @@ type Method struct {
 	Name string
 	// Call handles a sync call; the pointer is the call's block.
 	Call func(block unsafe.Pointer)
-	// Start handles an async call, on a goroutine of its own.
+	// Start handles an async call, on a goroutine of its own or, if the method has proved to be short, on the dispatcher's.
 	Start func(ctx context.Context, block unsafe.Pointer)
 }
 
 // entry is a method in the table of all methods.
 type entry struct {
 	*Method
-	of *Interface
+	of   *Interface
+	pace pace // of an async method
 }
 
 // The tables grow while packages are initialised, which is before Rust's first call gets in, and are constant from
@@ -50,7 +51,7 @@ var (
 func Register(i *Interface) {
 	interfaces = append(interfaces, i)
 	for m := range i.Methods {
-		methods = append(methods, entry{&i.Methods[m], i})
+		methods = append(methods, entry{&i.Methods[m], i, unproved})
 	}
 }
 
