@@ -167,3 +167,25 @@ func TestPace(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCallAfterALoneOneIsExpected(t *testing.T) {
+	done := async(t, func(context.Context, uint64) {})
+	if *calls = 0; expect() {
+		t.Fatal("there is none")
+	}
+	task := newTask(0)
+	push(task)
+	if expect() != (runtime.GOMAXPROCS(0) > 1) {
+		t.Fatal("there is one")
+	}
+	go dispatch()
+	<-done
+	for i := uint64(0); i < 500; i++ {
+		task := newTask(i)
+		task.state = taskAlone
+		push(task)
+		if <-done != uintptr(unsafe.Pointer(task)) {
+			t.Fatal("another one")
+		}
+	}
+}

@@ -13,6 +13,7 @@ use super::holder::Held;
 use super::mode::Mode;
 use super::output::{Output, Settle};
 use super::params::Params;
+use super::patience::{self, OnTheWay};
 use super::queue::{Pushed, QUEUE};
 use super::slot::{Abandoned, Polled, Slot};
 use super::task::Task;
@@ -105,6 +106,7 @@ struct Running<M: Mode, P: Params<M>, O: Output<M>> {
     task: *mut Task<M, P, O>,
     /// The result has been taken.
     read: bool,
+    _on_the_way: OnTheWay,
 }
 
 impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
@@ -178,24 +180,55 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                     Ok(first) => first,
                     Err(error) => return Poll::Ready(F::finish(this.name, Err(error), Some(params))),
                 };
-                let task = Task::new(params, context.waker().clone(), first + this.method);
-                this.state = State::Running(Running { task, read: false });
+                let on_the_way = patience::begin();
+                let look = on_the_way.look;
+                let waker = (look == 0).then(|| context.waker().clone());
+                let task = Task::new(params, waker, first + this.method);
+                let running = Running {
+                    task,
+                    read: false,
+                    _on_the_way: on_the_way,
+                };
                 // SAFETY: the archive has agreed to this trait's schema, so the task has the block of that method; Go's
                 // reference keeps it where it is until completion.
                 let pushed = unsafe { QUEUE.push(task.cast()) };
                 if pushed == Pushed::Asleep {
                     ffi::wake();
                 }
+                if look > 0 {
+                    let awake = pushed == Pushed::Awake;
+                    let found = patience::look(look, awake, || running.slot().is_complete());
+                    if found && patience::gives_way() {
+                        context.waker().wake_by_ref();
+                    } else if found || running.slot().poll(context.waker()) == Polled::Complete {
+                        // SAFETY: the call is complete.
+                        return Poll::Ready(unsafe { finish::<M, P, O, F>(running, this.name) });
+                    }
+                }
+                this.state = State::Running(running);
                 Poll::Pending
             }
             State::Running(running) => {
                 // SAFETY: the call is complete: the poll above has said so.
-                let (result, params) = unsafe { read::<M, P, O>(running, this.name, F::GIVES_BACK) };
-                Poll::Ready(F::finish(this.name, result, params))
+                Poll::Ready(unsafe { finish::<M, P, O, F>(running, this.name) })
             }
             State::Done => panic!("the future of {} was polled after it had completed", this.name),
         }
     }
+}
+
+/// Makes the output of a complete call.
+///
+/// # Safety
+///
+/// The call is complete, and the caller is its future.
+unsafe fn finish<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>>(
+    running: Running<M, P, O>,
+    name: &'static str,
+) -> F::Output {
+    // SAFETY: the caller's promise.
+    let (result, params) = unsafe { read::<M, P, O>(running, name, F::GIVES_BACK) };
+    F::finish(name, result, params)
 }
 
 /// Reads the result of a complete call, and takes its parameters if they are wanted.

@@ -3,49 +3,25 @@
 //! To release a holder is a call into Go, which costs as much as the call that it served. So a view that is dropped only
 //! puts its holder here, and the next call with a view takes it from here. What an idle holder still points to stays
 //! in Go's memory until then, or until the next garbage collection: Go asks for the idle holders in each ([`collect`]).
-//!
-//! Each thread has a cell of its own, as long as there are no more threads than cells; threads that share one only meet
-//! more often.
 
-use std::cell::Cell;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
 
 use super::ffi;
-
-/// How many cells there are, each with a cache line of its own.
-const CELLS: usize = 64;
-
-#[repr(align(64))]
-struct Line(AtomicU64);
+use super::line::{self, Line, LINES};
 
 #[allow(clippy::declare_interior_mutable_const)] // the initial value of each cell
-const EMPTY: Line = Line(AtomicU64::new(0));
-static LINES: [Line; CELLS] = [EMPTY; CELLS];
+const EMPTY: Line<AtomicU64> = Line(AtomicU64::new(0));
+/// A cell for each thread.
+static CELLS: [Line<AtomicU64>; LINES] = [EMPTY; LINES];
 
 /// What threads have left that have ended: these must not enter Go any more.
 static LEFT: Mutex<Vec<u64>> = Mutex::new(Vec::new());
 
-static THREADS: AtomicUsize = AtomicUsize::new(0);
-const UNKNOWN: usize = usize::MAX;
-
-thread_local! {
-    static LINE: Cell<usize> = const { Cell::new(UNKNOWN) };
-}
-
 /// The cell of this thread.
 #[inline]
 fn cell() -> &'static AtomicU64 {
-    // A thread whose locals are gone may use any.
-    let line = LINE
-        .try_with(|line| {
-            if line.get() == UNKNOWN {
-                line.set(THREADS.fetch_add(1, Ordering::Relaxed) % CELLS);
-            }
-            line.get()
-        })
-        .unwrap_or(0);
-    &LINES[line].0
+    &CELLS[line::of_thread()].0
 }
 
 /// Puts a holder into this thread's cell and gives the one that was there; 0 is none.
@@ -106,11 +82,11 @@ pub(crate) unsafe extern "C" fn collect(ids: *mut u64, room: usize) -> usize {
             }
         }
     }
-    for line in &LINES {
-        if line.0.load(Ordering::Relaxed) == 0 {
+    for cell in &CELLS {
+        if cell.0.load(Ordering::Relaxed) == 0 {
             continue;
         }
-        let id = line.0.swap(0, Ordering::AcqRel);
+        let id = cell.0.swap(0, Ordering::AcqRel);
         if id != 0 && !give(id) {
             return room;
         }

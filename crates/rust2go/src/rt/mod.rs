@@ -3,7 +3,8 @@
 //! The way of a call: `call.rs` (sync) or `future.rs` (async) asks the trait's `Api` for its number in the Go archive, encodes
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
 //! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `queue.rs` is
-//! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory.
+//! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory, `patience.rs` when it looks for its result
+//! instead of waiting.
 
 mod api;
 mod call;
@@ -14,9 +15,11 @@ mod future;
 mod holder;
 pub(crate) mod idle;
 mod lent_mut;
+mod line;
 mod mode;
 mod output;
 mod params;
+mod patience;
 mod queue;
 mod schema;
 mod slot;

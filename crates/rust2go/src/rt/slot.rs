@@ -8,6 +8,7 @@
 //! | `COMPLETE` | Go, once | the block is final |
 //! | `DROPPED` | the future, once | nobody will read the result |
 //! | `WAKER` | the future | the waker cell holds a waker, and whoever sets `COMPLETE` owns the cell |
+//! | `ALONE` | the future, before Go has the task | the future looks for the result before it leaves a waker; Go's dispatcher may expect another call soon |
 //! | `WATCHED` | Go, once, before it sets `COMPLETE` | the handler waits for its cancellation: whoever sets `DROPPED` has to tell Go |
 //!
 //! Who may touch what:
@@ -50,8 +51,9 @@ const COMPLETE: u32 = 1;
 const DROPPED: u32 = 2;
 const WAKER: u32 = 4;
 const WATCHED: u32 = 8;
+const ALONE: u32 = 16;
 /// One reference; the count stands above the bits.
-const REFERENCE: u32 = 16;
+const REFERENCE: u32 = 32;
 
 /// The beginning of every task. Go reads what stands before the waker, and declares it on its own.
 #[repr(C)]
@@ -98,17 +100,28 @@ pub(crate) enum Abandoned {
 }
 
 impl Slot {
-    /// A call that two own: the future, and Go. `method` and `block` are for Go; `free` frees the task that begins with
+    /// A call that two own: the future, and Go. Without a waker, the future looks for the
+    /// result, and leaves one by a poll when it has not found it. `method` and `block` are for Go; `free` frees the task that begins with
     /// this slot.
-    pub(crate) fn new(waker: Waker, method: u32, block: *mut c_void, free: unsafe fn(*mut Slot)) -> Slot {
+    pub(crate) fn new(
+        waker: Option<Waker>,
+        method: u32,
+        block: *mut c_void,
+        free: unsafe fn(*mut Slot),
+    ) -> Slot {
         Slot {
             link: Link::new(),
-            state: AtomicU32::new(WAKER | (2 * REFERENCE)),
+            state: AtomicU32::new(2 * REFERENCE + if waker.is_some() { WAKER } else { ALONE }),
             method,
             block,
-            waker: UnsafeCell::new(Some(waker)),
+            waker: UnsafeCell::new(waker),
             free,
         }
+    }
+
+    /// Whether the call is complete: then the caller, which is the future, may read the block.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.state.load(Ordering::Acquire) & COMPLETE != 0
     }
 
     /// Asks whether the call is complete; if not, leaves the waker.

@@ -1,15 +1,16 @@
 //! The memory of an async call: slot, block, parameters and their twins in one allocation that the future and Go share.
 
-use std::mem::MaybeUninit;
+use std::mem::{align_of, MaybeUninit};
 use std::ptr::addr_of_mut;
 use std::task::Waker;
 
 use super::encode::{Size, Storage};
-use super::ffi::{Block, Header};
+use super::ffi::{Block, Header, SCRATCH, SCRATCH_BYTES};
 use super::mode::Mode;
 use super::output::Output;
 use super::params::Params;
 use super::slot::Slot;
+use super::traits::Twin;
 
 /// An async call while it runs. `slot.rs` says who may touch which part.
 #[repr(C)]
@@ -17,20 +18,36 @@ pub(crate) struct Task<M: Mode, P: Params<M>, O: Output<M>> {
     // First: Go's address of the task is the slot's.
     slot: Slot,
     storage: Storage,
-    block: MaybeUninit<Block<P::Twins, O::Twin>>,
     /// `None` once the future has taken them, which it may after completion.
     params: Option<P>,
+    // Last: scratch may follow.
+    block: MaybeUninit<Block<P::Twins, O::Twin>>,
+}
+
+/// A task with room behind its block, as sync calls have it.
+#[repr(C)]
+struct WithScratch<M: Mode, P: Params<M>, O: Output<M>> {
+    task: Task<M, P, O>,
+    scratch: [MaybeUninit<u64>; SCRATCH],
 }
 
 impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
-    /// Makes a task with both references, its block ready for Go.
-    pub(crate) fn new(params: P, waker: Waker, method: u32) -> *mut Self {
-        let task = Box::into_raw(Box::new(MaybeUninit::<Self>::uninit())).cast::<Self>();
+    /// Whether a task has scratch: where its result is copied and has pointers, and nothing stands between block and scratch.
+    const SCRATCH: bool = O::Twin::POINTERS && !O::VIEW && align_of::<Self>() == align_of::<Header>();
+
+    /// Makes a task with both references, its block ready for Go. Without a waker, the future polls the slot before it
+    /// waits.
+    pub(crate) fn new(params: P, waker: Option<Waker>, method: u32) -> *mut Self {
+        let (task, free) = if Self::SCRATCH {
+            room::<Self, WithScratch<M, P, O>>()
+        } else {
+            room::<Self, Self>()
+        };
         let new = Task {
-            slot: Slot::new(waker, method, Self::block(task).cast(), Self::free),
+            slot: Slot::new(waker, method, Self::block(task).cast(), free),
             storage: Storage::new(),
-            block: MaybeUninit::uninit(),
             params: None,
+            block: MaybeUninit::uninit(),
         };
         // SAFETY: the memory is a task's, and nobody else has it.
         unsafe { task.write(new) };
@@ -42,8 +59,12 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
             let given = params.measure(&mut size);
             let storage = &mut *addr_of_mut!((*task).storage);
             let mut buffer = storage.buffer(size);
+            let mut header = Header::new(0, given, task as usize);
+            if Self::SCRATCH {
+                header.scratch = SCRATCH_BYTES;
+            }
             let block = Block {
-                header: Header::new(0, given, task as usize),
+                header,
                 params: params.encode(&mut buffer),
                 result: MaybeUninit::uninit(),
             };
@@ -90,14 +111,19 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
         // SAFETY: Go is done with the parameters, and only the future comes here.
         unsafe { (*addr_of_mut!((*this).params)).take() }
     }
+}
 
-    /// Frees a task.
-    ///
+/// Memory for a `Task` that begins a `T`, and what frees the whole.
+fn room<Task, T>() -> (*mut Task, unsafe fn(*mut Slot)) {
     /// # Safety
     ///
-    /// The slot begins a task of this type, and the last reference is gone.
-    unsafe fn free(slot: *mut Slot) {
+    /// The slot begins a `T`, and the last reference is gone.
+    unsafe fn free<T>(slot: *mut Slot) {
         // SAFETY: the caller's promise.
-        drop(unsafe { Box::from_raw(slot.cast::<Self>()) });
+        drop(unsafe { Box::from_raw(slot.cast::<T>()) });
     }
+    (
+        Box::into_raw(Box::new(MaybeUninit::<T>::uninit())).cast(),
+        free::<T>,
+    )
 }

@@ -97,7 +97,7 @@ impl Wake for Ignored {
 fn go_writes_the_result_while_the_future_has_the_task() {
     type Call = Task<Idiomatic, (Given<String>,), One<u64>>;
     let waker = Waker::from(Arc::new(Ignored));
-    let task = Call::new((Given("parameter".to_owned()),), waker.clone(), 0);
+    let task = Call::new((Given("parameter".to_owned()),), Some(waker.clone()), 0);
     let go = Go {
         block: Call::block(task),
         task: task as usize,

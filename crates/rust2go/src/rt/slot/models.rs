@@ -67,9 +67,13 @@ impl Shared {
 }
 
 fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
+    task_with(Some(waker.clone()))
+}
+
+fn task_with(waker: Option<Waker>) -> (Shared, StdArc<StdUsize>) {
     let freed = StdArc::new(StdUsize::new(0));
     let task = Box::new(Task {
-        slot: Slot::new(waker.clone(), 0, std::ptr::null_mut(), free),
+        slot: Slot::new(waker, 0, std::ptr::null_mut(), free),
         block: UnsafeCell::new(0),
         freed: StdArc::clone(&freed),
     });
@@ -100,6 +104,30 @@ fn a_poll_that_is_pending_is_woken() {
         assert_eq!(shared.slot().poll(&second), Polled::Complete);
         assert_eq!(shared.read(), 7);
         shared.release();
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+/// The future looks for the result, and leaves its waker when it has not found it.
+#[test]
+fn a_look_in_vain_is_woken() {
+    loom::model(|| {
+        let (waker, count) = waker();
+        let (shared, freed) = task_with(None);
+        let go = thread::spawn(move || shared.run());
+        let found = shared.slot().is_complete();
+        if found {
+            assert_eq!(shared.read(), 7);
+        } else if shared.slot().poll(&waker) == Polled::Pending {
+            assert_eq!(go.join().unwrap(), Completed::Awaited);
+            assert_eq!(count.0.load(StdOrdering::SeqCst), 1);
+            shared.release();
+            assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+            return;
+        }
+        shared.release();
+        assert_eq!(go.join().unwrap(), Completed::Awaited);
+        assert_eq!(count.0.load(StdOrdering::SeqCst), 0);
         assert_eq!(freed.load(StdOrdering::SeqCst), 1);
     });
 }

@@ -3,6 +3,7 @@
 package rust2go
 
 import (
+	"runtime"
 	"sync/atomic"
 	"time"
 )
@@ -25,6 +26,7 @@ var dispatcher struct {
 	rest   uintptr // calls that have been taken out of the queue
 	count  uint    // of all calls
 	method *entry  // of the turn
+	lone   bool    // the last take gave one call, the only one of its thread
 }
 
 // oneInTimed is how many calls are started for one whose handler is timed.
@@ -44,11 +46,14 @@ func dispatch() {
 		if d.rest == 0 {
 			d.rest = calls.take()
 			if d.rest == 0 {
-				if calls.sleep() {
+				// To end and to be started again takes many times as long as a call.
+				if !(d.lone && expect()) && calls.sleep() {
 					return
 				}
 				continue
 			}
+			t := taskAt(d.rest)
+			d.lone = t.next == 0 && atomic.LoadUint32(&t.state)&taskAlone != 0
 		}
 		t := taskAt(d.rest)
 		d.rest = t.next // the task may be gone once it runs
@@ -67,6 +72,26 @@ func dispatch() {
 		}
 		turn = 0
 	}
+}
+
+// looks is for how long the dispatcher looks for the call that follows a lone one: some 20 µs, so that the caller may do
+// something with the result in between.
+const looks = 64
+
+// expect looks for a while whether there is something in the queue, and reports it. Other goroutines run meanwhile.
+func expect() bool {
+	if runtime.GOMAXPROCS(0) == 1 {
+		return false
+	}
+	for n := 0; n < looks; n++ {
+		for i := 0; i < 100; i++ {
+			if !calls.isEmpty() {
+				return true
+			}
+		}
+		runtime.Gosched()
+	}
+	return false
 }
 
 // beginTurn begins a turn, and sees to it that it is watched.

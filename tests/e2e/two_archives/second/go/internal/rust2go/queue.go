@@ -18,8 +18,9 @@ type task struct {
 
 // The bits of a task's state that this side uses.
 const (
-	taskDropped = 2 // the future is gone
-	taskWatched = 8 // somebody waits for that, and Rust has to say so
+	taskDropped = 2  // the future is gone
+	taskWatched = 8  // somebody waits for that, and Rust has to say so
+	taskAlone   = 16 // the future looks for the result: it is its thread's only call
 )
 
 // asleep is the head of the queue while no dispatcher runs.
@@ -31,7 +32,7 @@ type queue uintptr
 
 // take gives all that has been pushed since the last time, the oldest first; 0 is nothing.
 func (q *queue) take() uintptr {
-	if atomic.LoadUintptr((*uintptr)(q)) == 0 {
+	if q.isEmpty() {
 		return 0 // without taking the head's cache line from the producers
 	}
 	var oldest uintptr
@@ -41,6 +42,11 @@ func (q *queue) take() uintptr {
 		oldest, t = t, next
 	}
 	return oldest
+}
+
+// isEmpty reports whether there is nothing to take.
+func (q *queue) isEmpty() bool {
+	return atomic.LoadUintptr((*uintptr)(q)) == 0
 }
 
 // sleep reports whether the list is still empty. Then the dispatcher has to end, and the next push starts another.

@@ -1,0 +1,34 @@
+//! Cache lines that the threads share out among themselves.
+//!
+//! Each thread has one of its own, as long as there are no more threads than lines; threads that share one only meet more
+//! often.
+
+use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many there are.
+pub(crate) const LINES: usize = 64;
+
+/// What has a cache line of its own.
+#[repr(align(64))]
+pub(crate) struct Line<T>(pub(crate) T);
+
+static THREADS: AtomicUsize = AtomicUsize::new(0);
+const UNKNOWN: usize = usize::MAX;
+
+thread_local! {
+    static LINE: Cell<usize> = const { Cell::new(UNKNOWN) };
+}
+
+/// The number of this thread's line.
+#[inline]
+pub(crate) fn of_thread() -> usize {
+    // A thread whose locals are gone may use any.
+    LINE.try_with(|line| {
+        if line.get() == UNKNOWN {
+            line.set(THREADS.fetch_add(1, Ordering::Relaxed) % LINES);
+        }
+        line.get()
+    })
+    .unwrap_or(0)
+}
