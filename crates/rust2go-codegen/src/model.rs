@@ -174,6 +174,8 @@ pub struct Field {
     pub name: String,
     /// The name in Go.
     pub go_name: String,
+    /// The struct tag in Go.
+    pub tag: Option<String>,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
     /// The type.

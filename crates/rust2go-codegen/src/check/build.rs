@@ -98,7 +98,9 @@ impl Builder {
                     .collect(),
             },
             RawKind::Tuple(_) => match fields {
-                [Some(inner @ (Type::Primitive(_) | Type::String | Type::List(_) | Type::Array(..)))] => {
+                [Some(inner @ (Type::Primitive(_) | Type::String | Type::List(_) | Type::Array(..)))]
+                    if raw.skipped.is_empty() =>
+                {
                     TypeKind::Newtype {
                         inner: self.renumbered(inner),
                     }
@@ -143,6 +145,7 @@ impl Builder {
                 only.map_or_else(|| self.naming.field(&name), str::to_owned)
             }),
             name,
+            tag: raw.tag.as_ref().map(|(tag, _)| tag.clone()),
             docs: raw.docs.clone(),
             ty: self.renumbered(ty),
         }

@@ -9,6 +9,7 @@
 //! | `names` | the name of everything in Go |
 //! | `words` | what Go has as initialisms, keywords and predeclared names |
 //! | `collide` | whether two of these names, or one of them and generated code, get into each other's way |
+//! | `newtypes` | whether what is said of a field has a field in Go |
 //! | `writable` | whether Go may write to what `&mut` lends |
 //! | `build` | the model |
 //! | `size` | whether a value is too large, or a type is nested too deeply |
@@ -19,6 +20,7 @@ mod cycles;
 mod lookup;
 pub(crate) mod names;
 mod naming;
+mod newtypes;
 mod resolve;
 mod size;
 mod words;
@@ -52,6 +54,7 @@ pub fn check(tree: &SourceTree, options: &Options, d: &mut Diagnostics) -> Optio
     writable::judge(tree, &resolved, d);
     let interface = build::interface(tree, &resolved, naming);
     collide::judge(tree, &resolved, &interface, d);
+    newtypes::judge(tree, &resolved, &interface, d);
     // What is wrong in any other way may have no end.
     if d.is_empty() {
         size::judge(&interface, d);

@@ -152,7 +152,7 @@ impl Resolver<'_> {
                 match &found.item.kind {
                     RawKind::Enum { .. } => true,
                     // A newtype; the type within was or will be resolved, and reported, as its field.
-                    RawKind::Tuple(fields) => match fields.as_slice() {
+                    RawKind::Tuple(fields) if found.item.skipped.is_empty() => match fields.as_slice() {
                         [field] => self
                             .ty(&field.ty, &found.scope)
                             .is_some_and(|inner| inner != *ty && self.is_key(&inner)),

@@ -33,6 +33,7 @@ fn plain(ty: &Type, tree: &SourceTree, resolved: &Resolved, depth: usize) -> boo
             };
             let mut fields = resolved.fields[*index].iter().flatten();
             item.repr_c
+                && item.skipped.is_empty()
                 && matches!(item.kind, RawKind::Struct(_) | RawKind::Tuple(_))
                 && !item.kind.fields().is_empty()
                 && fields.all(|field| plain(field, tree, resolved, depth))

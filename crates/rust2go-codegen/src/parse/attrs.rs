@@ -5,6 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
+use super::go;
 use super::suggest::nearest;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 
@@ -34,16 +35,38 @@ pub(super) struct Common {
     pub(super) docs: Vec<String>,
 }
 
-/// Reads `#[go(..)]` and doc comments.
+/// What they say of a field.
+#[derive(Debug, Default)]
+pub(super) struct OfField {
+    pub(super) common: Common,
+    pub(super) tag: Option<(String, Span)>,
+    pub(super) skip: bool,
+}
+
+/// Reads `#[go(..)]` and doc comments of what is no field.
 pub(super) fn common(attrs: &[Attribute], d: &mut Diagnostics) -> Common {
-    let mut common = Common {
-        go_name: None,
-        docs: docs(attrs),
-    };
-    for attr in attrs.iter().filter(|attr| ours(attr).as_deref() == Some("go")) {
-        go(attr, &mut common, d);
+    read(attrs, false, d).common
+}
+
+/// Reads `#[go(..)]` and doc comments of a field.
+pub(super) fn field(attrs: &[Attribute], d: &mut Diagnostics) -> OfField {
+    read(attrs, true, d)
+}
+
+fn read(attrs: &[Attribute], on_field: bool, d: &mut Diagnostics) -> OfField {
+    let said = go::read(
+        attrs.iter().filter(|attr| ours(attr).as_deref() == Some("go")),
+        on_field,
+        d,
+    );
+    OfField {
+        common: Common {
+            go_name: said.name,
+            docs: docs(attrs),
+        },
+        tag: said.tag,
+        skip: said.skip.is_some(),
     }
-    common
 }
 
 /// The last segment of the path when the attribute can be ours: `send` of `#[send]` and of `#[rust2go::send]`.
@@ -168,59 +191,6 @@ pub(super) fn docs(attrs: &[Attribute]) -> Vec<String> {
         .rposition(|line| !line.is_empty())
         .map_or(start, |last| last + 1);
     lines[start..end].to_vec()
-}
-
-/// Reads `#[go(name = "..")]`.
-fn go(attr: &Attribute, common: &mut Common, d: &mut Diagnostics) {
-    let pairs = attr
-        .meta
-        .require_list()
-        .and_then(|list| list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated));
-    let pairs = match pairs {
-        Ok(pairs) => pairs,
-        Err(_) => {
-            d.report(
-                Kind::MalformedAttribute,
-                Place::of(attr),
-                &["go", "it has no list of keys"],
-            )
-            .help("write `#[go(name = \"..\")]`");
-            return;
-        }
-    };
-    for pair in pairs {
-        if !pair.path().is_ident("name") {
-            let key = path_text(pair.path());
-            d.report(Kind::UnknownArgument, Place::of(&pair), &["go", &key])
-                .help("write `#[go(name = \"..\")]`");
-            continue;
-        }
-        let text = match &pair {
-            Meta::NameValue(pair) => match &pair.value {
-                Expr::Lit(ExprLit {
-                    lit: Lit::Str(text), ..
-                }) => Some(text.clone()),
-                _ => None,
-            },
-            _ => None,
-        };
-        let Some(text) = text else {
-            d.report(
-                Kind::MalformedAttribute,
-                Place::of(&pair),
-                &["go", "the name is not a text"],
-            )
-            .help("write `#[go(name = \"..\")]`");
-            continue;
-        };
-        let (name, span) = (text.value(), text.span());
-        match crate::check::names::why_not_go(&name) {
-            Some(reason) => {
-                d.report(Kind::NotAGoName, span, &[&name, reason]);
-            }
-            None => common.go_name = Some((name, span)),
-        }
-    }
 }
 
 /// A path as it is written.

@@ -12,6 +12,7 @@ mod attrs;
 mod depth;
 mod files;
 mod generics;
+mod go;
 mod home;
 mod marks;
 mod method;

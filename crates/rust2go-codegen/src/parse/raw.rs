@@ -113,6 +113,8 @@ pub struct RawType {
     pub docs: Vec<String>,
     /// `#[repr(C)]` stands on it.
     pub repr_c: bool,
+    /// The fields of a struct that Go does not have.
+    pub skipped: Vec<RawSkipped>,
     /// What it is.
     pub kind: RawKind,
 }
@@ -137,7 +139,7 @@ pub enum RawKind {
     },
 }
 
-/// A field.
+/// A field that crosses.
 #[derive(Debug, Clone)]
 pub struct RawField {
     /// The name or the index.
@@ -146,9 +148,20 @@ pub struct RawField {
     pub vis: syn::Visibility,
     /// `#[go(name = "..")]`
     pub go_name: Option<(String, Span)>,
+    /// `#[go(tag = "..")]`
+    pub tag: Option<(String, Span)>,
     /// The doc comment's lines.
     pub docs: Vec<String>,
     /// The type as written.
+    pub ty: syn::Type,
+}
+
+/// A field with `#[go(skip)]`: Go does not have it, and a value from Go has its default.
+#[derive(Debug, Clone)]
+pub struct RawSkipped {
+    /// The name or the index.
+    pub member: syn::Member,
+    /// The type as written, which no rule of ours binds.
     pub ty: syn::Type,
 }
 
@@ -161,8 +174,10 @@ pub struct RawSumVariant {
     pub go_name: Option<(String, Span)>,
     /// The doc comment's lines.
     pub docs: Vec<String>,
-    /// The fields; none of a unit variant.
+    /// The fields that cross; none of a unit variant.
     pub fields: Vec<RawField>,
+    /// The fields that Go does not have.
+    pub skipped: Vec<RawSkipped>,
     /// The fields have names.
     pub named: bool,
 }
@@ -181,7 +196,7 @@ pub struct RawVariant {
 }
 
 impl RawKind {
-    /// The fields, those of each variant one after another.
+    /// The fields that cross, those of each variant one after another.
     #[must_use]
     pub fn fields(&self) -> Vec<&RawField> {
         match self {

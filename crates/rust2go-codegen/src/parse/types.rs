@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, Member};
 
-use super::raw::{RawField, RawKind, RawSumVariant, RawType, RawVariant};
+use super::raw::{RawField, RawKind, RawSkipped, RawSumVariant, RawType, RawVariant};
 use super::{attrs, generics, number, value};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Primitive;
@@ -15,12 +15,17 @@ pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
     let common = attrs::common(&item.attrs, d);
     generics::judge(&item.generics, &item.ident, "type", d);
     let repr = Repr::read(&item.attrs);
+    let mut skipped = Vec::new();
     let kind = match &item.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(_) => RawKind::Struct(fields(&data.fields, d)),
-            Fields::Unnamed(_) => RawKind::Tuple(fields(&data.fields, d)),
-            Fields::Unit => RawKind::Unit,
-        },
+        Data::Struct(data) => {
+            let crossing;
+            (crossing, skipped) = fields(&data.fields, d);
+            match &data.fields {
+                Fields::Named(_) => RawKind::Struct(crossing),
+                Fields::Unnamed(_) => RawKind::Tuple(crossing),
+                Fields::Unit => RawKind::Unit,
+            }
+        }
         Data::Enum(data) => enumeration(item, data, &repr, d),
         Data::Union(data) => {
             d.report(Kind::Union, Place::of(&data.union_token), &[]);
@@ -33,6 +38,7 @@ pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
         go_name: common.go_name,
         docs: common.docs,
         repr_c: repr.c,
+        skipped,
         kind,
     })
 }
@@ -67,23 +73,33 @@ impl Repr {
     }
 }
 
-fn fields(fields: &Fields, d: &mut Diagnostics) -> Vec<RawField> {
-    let judged = fields.iter().enumerate().map(|(index, field)| {
+/// The fields that cross, and those that stay in Rust.
+fn fields(fields: &Fields, d: &mut Diagnostics) -> (Vec<RawField>, Vec<RawSkipped>) {
+    let (mut crossing, mut skipped) = (Vec::new(), Vec::new());
+    for (index, field) in fields.iter().enumerate() {
         attrs::judge_part(&field.attrs, "a field", d);
-        let common = attrs::common(&field.attrs, d);
-        let fine = value::judge(&field.ty, d);
-        fine.then(|| RawField {
-            member: field
-                .ident
-                .clone()
-                .map_or_else(|| Member::from(index), Member::Named),
-            vis: field.vis.clone(),
-            go_name: common.go_name,
-            docs: common.docs,
-            ty: value::peel(&field.ty).clone(),
-        })
-    });
-    judged.flatten().collect()
+        let said = attrs::field(&field.attrs, d);
+        let member = field
+            .ident
+            .clone()
+            .map_or_else(|| Member::from(index), Member::Named);
+        if said.skip {
+            skipped.push(RawSkipped {
+                member,
+                ty: field.ty.clone(),
+            });
+        } else if value::judge(&field.ty, d) {
+            crossing.push(RawField {
+                member,
+                vis: field.vis.clone(),
+                go_name: said.common.go_name,
+                tag: said.tag,
+                docs: said.common.docs,
+                ty: value::peel(&field.ty).clone(),
+            });
+        }
+    }
+    (crossing, skipped)
 }
 
 fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnostics) -> RawKind {
@@ -137,11 +153,13 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
 fn sum_variant(variant: &syn::Variant, d: &mut Diagnostics) -> RawSumVariant {
     attrs::judge_part(&variant.attrs, "a variant", d);
     let common = attrs::common(&variant.attrs, d);
+    let (fields, skipped) = fields(&variant.fields, d);
     RawSumVariant {
         name: variant.ident.clone(),
         go_name: common.go_name,
         docs: common.docs,
-        fields: fields(&variant.fields, d),
+        fields,
+        skipped,
         named: matches!(variant.fields, Fields::Named(_)),
     }
 }

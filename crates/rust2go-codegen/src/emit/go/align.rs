@@ -19,31 +19,43 @@ pub(super) fn rows(rows: &[Row]) -> Vec<String> {
         let more = after.iter().take_while(|row| row.docs.is_empty()).count();
         let (section, next) = rest.split_at(1 + more);
         let columns = section.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let widths: Vec<usize> = (0..columns)
-            .map(|column| {
-                section
-                    .iter()
-                    .filter_map(|row| row.cells.get(column))
-                    .map(|cell| width(cell))
-                    .max()
-                    .unwrap_or(0)
-            })
-            .collect();
-        lines.extend(section.iter().map(|row| line(&row.cells, &widths)));
+        let widths: Vec<Vec<usize>> = (0..columns).map(|column| widths(section, column)).collect();
+        lines.extend(section.iter().enumerate().map(|(at, row)| line(row, at, &widths)));
         rest = next;
     }
     lines
 }
 
-fn line(cells: &[String], widths: &[usize]) -> String {
+fn line(row: &Row, at: usize, widths: &[Vec<usize>]) -> String {
     let mut line = String::new();
-    for (i, cell) in cells.iter().enumerate() {
+    for (column, cell) in row.cells.iter().enumerate() {
         line.push_str(cell);
-        if i + 1 < cells.len() {
-            line.extend(std::iter::repeat(' ').take(widths[i] - width(cell) + 1));
+        if goes_on(row, column) {
+            let blanks = widths[column][at] - width(cell) + 1;
+            line.extend(std::iter::repeat(' ').take(blanks));
         }
     }
     line
+}
+
+/// Whether the row has a cell after this column.
+fn goes_on(row: &Row, column: usize) -> bool {
+    column + 1 < row.cells.len()
+}
+
+/// The width of a column at each row. A row that has nothing after the column ends it, so what is above and what is below such a
+/// row have widths of their own.
+fn widths(section: &[Row], column: usize) -> Vec<usize> {
+    let mut widths = Vec::with_capacity(section.len());
+    while let Some(rest) = section.get(widths.len()..).filter(|rest| !rest.is_empty()) {
+        let run = rest.iter().take_while(|row| goes_on(row, column));
+        let (rows, widest) = run.fold((0, 0), |(rows, widest), row| {
+            (rows + 1, widest.max(width(&row.cells[column])))
+        });
+        // The row that ends the run needs no width.
+        widths.extend(std::iter::repeat(widest).take(rows + 1));
+    }
+    widths
 }
 
 /// gofmt counts characters, whatever their width on a screen.
@@ -74,6 +86,25 @@ mod tests {
         assert_eq!(
             rows(&list),
             ["A     int", "Größe uint8", "LongName string", "B        bool"]
+        );
+    }
+
+    #[test]
+    fn a_row_without_a_tag_ends_the_column_of_types() {
+        let list = [
+            row(&[], &["ID", "uint64", "`a`"]),
+            row(&[], &["Names", "[]string"]),
+            row(&[], &["A", "b", "`c`"]),
+            row(&[], &["B", "bool", "`d`"]),
+        ];
+        assert_eq!(
+            rows(&list),
+            [
+                "ID    uint64 `a`",
+                "Names []string",
+                "A     b    `c`",
+                "B     bool `d`"
+            ]
         );
     }
 

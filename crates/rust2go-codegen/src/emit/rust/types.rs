@@ -3,17 +3,18 @@
 mod sum;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, ToTokens};
+use quote::{format_ident, quote, quote_spanned, ToTokens};
+use syn::spanned::Spanned;
 
 use super::plain;
 use crate::model::Primitive;
-use crate::parse::raw::{integer, RawField, RawKind, RawType, RawVariant};
+use crate::parse::raw::{integer, RawField, RawKind, RawSkipped, RawType, RawVariant};
 
 /// Implements `Twin`, `ToGo` and `R2G` for a type.
 pub(super) fn emit(raw: &RawType) -> TokenStream {
     let body = match &raw.kind {
         RawKind::Struct(fields) => structure(raw, fields, false),
-        RawKind::Tuple(fields) => structure(raw, fields, fields.len() == 1),
+        RawKind::Tuple(fields) => structure(raw, fields, fields.len() == 1 && raw.skipped.is_empty()),
         RawKind::Unit => structure(raw, &[], false),
         RawKind::Sum(variants) => sum::emit(raw, variants),
         RawKind::Enum { repr, variants } => enumeration(raw, *repr, variants),
@@ -159,7 +160,9 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         ..
     } = parts;
     let steps: Vec<_> = names.iter().map(|name| format!(".{name}")).collect();
-    let in_place = raw.repr_c;
+    // What Go does not have must not lie where Go's value is.
+    let in_place = raw.repr_c && raw.skipped.is_empty();
+    let defaults = defaults(&raw.skipped);
     let describe = if newtype {
         quote! {
             if #(<#types as __rt::R2G<__M>>::NEWTYPE)* {
@@ -224,11 +227,22 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
                                 return ::std::result::Result::Err(malformed.within(#steps))
                             }
                         },)*
+                        #defaults
                     })
                 }
             }
         }
     }
+}
+
+/// The fields that Go does not have, as a value from Go has them. A type without a default is the compiler's to report, at the
+/// field.
+fn defaults(skipped: &[RawSkipped]) -> TokenStream {
+    let fields = skipped.iter().map(|RawSkipped { member, ty }| {
+        let default = quote_spanned!(ty.span()=> <#ty as ::std::default::Default>::default());
+        quote!(#member: #default,)
+    });
+    fields.collect()
 }
 
 fn enumeration(raw: &RawType, repr: Option<Primitive>, variants: &[RawVariant]) -> TokenStream {

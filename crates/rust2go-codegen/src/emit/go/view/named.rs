@@ -298,7 +298,9 @@ impl Fields {
         };
         let list = fields.iter().map(|field| {
             let docs = docs::comment(&field.docs);
-            row(field, docs, go_type(interface, &field.ty))
+            let mut row = row(field, docs, go_type(interface, &field.ty));
+            row.cells.extend(field.tag.as_deref().map(tag));
+            row
         });
         let wire_fields = fields
             .iter()
@@ -324,6 +326,15 @@ impl Fields {
             takes: takes.collect(),
             sends: sends.collect(),
         }
+    }
+}
+
+/// A struct tag as a literal of Go: between backticks, as gofmt leaves it and everybody writes it, unless it has one itself.
+fn tag(text: &str) -> String {
+    if text.contains('`') {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    } else {
+        format!("`{text}`")
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::FieldsTwin;
+use super::{defaults, FieldsTwin};
 use crate::emit::rust::plain;
 use crate::parse::raw::{RawSumVariant, RawType};
 
@@ -151,11 +151,11 @@ impl Variant<'_> {
         })
     }
 
-    /// `Shape::Circle { 0: f0 }`: a pattern, and an expression too.
+    /// `Shape::Circle { 0: f0, .. }`: a pattern of what crosses.
     fn pattern(&self, name: &syn::Ident) -> TokenStream {
         let variant = &self.raw.name;
         let FieldsTwin { members, idents, .. } = &self.twin;
-        quote!(#name::#variant { #(#members: #idents),* })
+        quote!(#name::#variant { #(#members: #idents,)* .. })
     }
 
     fn measure(&self, name: &syn::Ident) -> TokenStream {
@@ -207,8 +207,9 @@ impl Variant<'_> {
             types,
             names,
         } = &self.twin;
+        let defaults = defaults(&self.raw.skipped);
         if self.raw.fields.is_empty() {
-            return quote!(#tag => ::std::result::Result::Ok(#name::#variant {}),);
+            return quote!(#tag => ::std::result::Result::Ok(#name::#variant { #defaults }),);
         }
         let steps = names.iter().map(|field| format!("::{}.{field}", plain(variant)));
         let nil = format!("a nil pointer where the fields of {} must be", plain(variant));
@@ -227,6 +228,7 @@ impl Variant<'_> {
                         let field = unsafe { <#types as __rt::R2G<__M>>::decode(&fields.#idents, decoder) };
                         field.map_err(|malformed| malformed.within(#steps))?
                     },)*
+                    #defaults
                 }))
             }
         }
