@@ -130,6 +130,8 @@ pub struct Return {
 pub struct TypeDef {
     /// The name in Rust.
     pub name: Ident,
+    /// What stands for its type parameters: each instance of a generic type is a type of its own.
+    pub arguments: Vec<Type>,
     /// The name in Go.
     pub go_name: String,
     /// The lines of the doc comment.

@@ -83,23 +83,25 @@ impl Schema<'_> {
 
     /// A type expression; a named type in it is met.
     fn ty(&mut self, ty: &Type) -> String {
+        self.meet(ty);
+        expression(self.interface, ty)
+    }
+
+    fn meet(&mut self, ty: &Type) {
         match ty {
-            Type::Primitive(primitive) => primitive.rust().to_string(),
-            Type::String => "String".to_string(),
-            Type::List(of) => format!("[]{}", self.ty(of)),
-            Type::Array(of, length) => format!("[{length}]{}", self.ty(of)),
-            Type::Option(of) if self.interface.naming == Naming::Verbatim => format!("?{}", self.ty(of)),
-            Type::Option(of) | Type::Box(of) => format!("*{}", self.ty(of)),
-            Type::Map(key, value) => format!("map[{}]{}", self.ty(key), self.ty(value)),
-            Type::Set(of) => format!("set[{}]", self.ty(of)),
-            Type::Duration => "Duration".to_string(),
-            Type::Time => "SystemTime".to_string(),
+            Type::Primitive(_) | Type::String | Type::Duration | Type::Time => {}
+            Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => {
+                self.meet(of);
+            }
+            Type::Map(key, value) => {
+                self.meet(key);
+                self.meet(value);
+            }
             Type::Named(index) => {
                 if !self.met.contains(index) {
                     self.met.push(*index);
                     self.queue.push_back(*index);
                 }
-                bare(&self.interface.named(*index).name)
             }
         }
     }
@@ -118,9 +120,8 @@ impl Schema<'_> {
 
     fn definition(&mut self, index: usize) {
         let interface = self.interface;
-        let TypeDef { name, kind, .. } = interface.named(index);
-        let name = bare(name);
-        match kind {
+        let name = name(interface, index);
+        match &interface.named(index).kind {
             TypeKind::Struct { fields } => {
                 self.structure(&format!("struct {name}"), fields);
             }
@@ -142,4 +143,37 @@ impl Schema<'_> {
             }
         }
     }
+}
+
+/// A type expression.
+fn expression(interface: &Interface, ty: &Type) -> String {
+    let inner = |ty: &Type| expression(interface, ty);
+    match ty {
+        Type::Primitive(primitive) => primitive.rust().to_string(),
+        Type::String => "String".to_string(),
+        Type::List(of) => format!("[]{}", inner(of)),
+        Type::Array(of, length) => format!("[{length}]{}", inner(of)),
+        Type::Option(of) if interface.naming == Naming::Verbatim => format!("?{}", inner(of)),
+        Type::Option(of) | Type::Box(of) => format!("*{}", inner(of)),
+        Type::Map(key, value) => format!("map[{}]{}", inner(key), inner(value)),
+        Type::Set(of) => format!("set[{}]", inner(of)),
+        Type::Duration => "Duration".to_string(),
+        Type::Time => "SystemTime".to_string(),
+        Type::Named(index) => name(interface, *index),
+    }
+}
+
+/// The name of a named type, with its type arguments.
+fn name(interface: &Interface, index: usize) -> String {
+    let TypeDef { name, arguments, .. } = interface.named(index);
+    let name = bare(name);
+    if arguments.is_empty() {
+        return name;
+    }
+    let arguments = arguments.iter().map(|argument| match argument {
+        // An `Option` of it is no second pointer, so it is another type than an `Option`.
+        Type::Box(of) => format!("Box<{}>", expression(interface, of)),
+        other => expression(interface, other),
+    });
+    format!("{name}<{}>", arguments.collect::<Vec<_>>().join(", "))
 }

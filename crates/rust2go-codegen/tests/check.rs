@@ -149,6 +149,84 @@ fn names_that_the_standard_library_has_too() {
 }
 
 #[test]
+fn instances_of_generic_types() {
+    let definitions = "
+        #[derive(R2G)] struct user { n: u8 }
+        #[derive(R2G)] struct Page<T> { items: Vec<T> }
+        #[derive(R2G)] #[go(name = \"Both\")] struct Pair<K, V: Copy> where K: Clone { key: K, value: Option<V> }
+        #[derive(R2G)] struct String_<String>(Option<Box<String>>);
+        type Named<T> = Pair<String, T>;
+    ";
+    for (written, expected) in [
+        ("Page<u8>", "PageUint8{Items []u8}"),
+        ("Page<user>", "PageUser{Items []User}"),
+        ("Page<Page<char>>", "PagePageRune{Items []PageRune}"),
+        ("crate::Page<Vec<String>>", "PageListString{Items [][]String}"),
+        ("Page<Box<str>>", "PageString{Items []String}"),
+        ("Page<Box<u8>>", "PageBoxUint8{Items []*u8}"),
+        ("Page<Option<Box<u8>>>", "PageOptionUint8{Items []?u8}"),
+        ("Page<[u8; 4]>", "PageArray4Uint8{Items [][4]u8}"),
+        ("Page<std::time::Duration>", "PageDuration{Items []Duration}"),
+        (
+            "Pair<HashMap<u8, String>, HashSet<i64>>",
+            "BothMapUint8StringSetInt64{Key map[u8]String Value ?set[i64]}",
+        ),
+        ("Named<u8>", "BothStringUint8{Key String Value ?u8}"),
+        ("Pair<u8, Box<u8>>", "BothUint8BoxUint8{Key u8 Value ?u8}"),
+        ("Pair<u8, Option<u8>>", "BothUint8OptionUint8{Key u8 Value ??u8}"),
+        // A parameter hides what has its name elsewhere.
+        ("String_<u8>", "String_Uint8{F0 ?u8}"),
+    ] {
+        let source = format!("{definitions} #[r2g] trait Demo {{ fn f(x: {written}); }}");
+        let interface = interface(&source);
+        let Type::Named(index) = interface.traits[0].methods[0].params[0].ty else {
+            panic!("{written} is a named type");
+        };
+        let def = interface.named(index);
+        let TypeKind::Struct { fields } = &def.kind else {
+            panic!("{written} is a struct");
+        };
+        let fields = fields
+            .iter()
+            .map(|field| format!("{} {}", field.go_name, show(&interface, &field.ty)));
+        let shown = format!("{}{{{}}}", def.go_name, fields.collect::<Vec<_>>().join(" "));
+        assert_eq!(shown, expected, "{written}");
+    }
+}
+
+/// Each of these types has two instances of the next one.
+#[test]
+fn too_many_instances() {
+    let types = (0..40).map(|n| {
+        let next = n + 1;
+        format!("#[derive(R2G)] struct A{n}<T>(Box<A{next}<Box<T>>>, Box<A{next}<Vec<T>>>);")
+    });
+    let source = format!(
+        "{} #[derive(R2G)] struct A40<T>(T); #[r2g] trait Demo {{ fn f(x: A0<u8>); }}",
+        types.collect::<String>()
+    );
+    let kinds = kinds_of(&source, &Options::default());
+    assert!(
+        (1..=41).contains(&kinds.len()),
+        "each type is reported once: {kinds:?}"
+    );
+    assert!(kinds.iter().all(|kind| *kind == "EndlessGeneric"), "{kinds:?}");
+}
+
+#[test]
+fn an_instance_is_there_once() {
+    let interface = interface(
+        "#[derive(R2G)] struct Page<T> { items: Vec<T>, next: Option<Box<Page<T>>> }
+         type Bytes = Vec<u8>;
+         #[r2g] trait Demo {
+             fn f(a: Page<Bytes>, b: Page<Vec<u8>>, c: Page<Arc<[u8]>>, d: Page<Vec<Option<u8>>>) -> Page<Vec<Box<u8>>>;
+         }",
+    );
+    let names: Vec<&str> = interface.types.iter().map(|def| def.go_name.as_str()).collect();
+    assert_eq!(names, ["PageListUint8", "PageListOptionUint8"]);
+}
+
+#[test]
 fn results() {
     for (written, values, fallible, view, spelling) in [
         ("fn f();", vec![], false, false, None),

@@ -134,3 +134,34 @@ fn the_schema_tells_the_namings_apart() {
     assert_eq!(text(Naming::Idiomatic), "trait Demo\nfn f(*[]*u8, *u8)\n");
     assert_eq!(text(Naming::Verbatim), "trait Demo\nfn f(?[]?u8, *u8)\n");
 }
+
+#[test]
+fn the_schema_names_instances() {
+    let text = |naming| {
+        let method = "fn f(a: Page<Node>, b: Page<Box<Id>>) -> Page<Page<Option<String>>>;";
+        let source = format!(
+            "{DEFINITIONS} #[derive(R2G)] struct Page<T> {{ item: Option<T> }} #[r2g] trait Demo {{ {method} }}"
+        );
+        let interface = interface_with(&source, &Options { naming: Some(naming) });
+        schema(&interface, &interface.traits[0])
+    };
+    let expected = "\
+trait Demo
+fn f(Page<Node>, Page<Box<Id>>) Page<Page<*String>>
+struct Page<Node> 8 8
+item *Node 0
+struct Page<Box<Id>> 8 8
+item *Id 0
+struct Page<Page<*String>> 8 8
+item *Page<*String> 0
+struct Node 8 8
+next *Node 0
+newtype Id u64
+struct Page<*String> 8 8
+item **String 0
+";
+    assert_eq!(text(Naming::Idiomatic), expected);
+    let verbatim = text(Naming::Verbatim);
+    let head = "trait Demo\nfn f(Page<Node>, Page<Box<Id>>) Page<Page<?String>>\n";
+    assert!(verbatim.starts_with(head), "{verbatim}");
+}

@@ -3,26 +3,26 @@
 
 use std::collections::HashMap;
 
-use super::names::rust;
+use super::instances::Instances;
+use super::names::{self, rust};
 use super::resolve::{Resolved, Signature};
 use crate::model::{Field, Interface, Method, Naming, Param, Passing, Return, Trait, Type};
 use crate::model::{SumVariant, TypeDef, TypeKind, Variant};
 use crate::parse::raw::{RawField, RawKind, RawMethod, RawSumVariant, RawTrait, RawType, RawVariant};
 use crate::parse::SourceTree;
 
-/// The interface. Its types are in the order of [`Resolved::reached`].
+/// The interface. Its types are in the order of [`Instances::in_order`].
 pub(super) fn interface(tree: &SourceTree, resolved: &Resolved, naming: Naming) -> Interface {
-    let indices = resolved
-        .reached
-        .iter()
-        .enumerate()
-        .map(|(new, old)| (*old, new))
-        .collect();
-    let builder = Builder { naming, indices };
-    let types = resolved.reached.iter().map(|index| {
-        let fields = &resolved.fields[*index];
-        builder.type_def(&tree.types[*index].item, fields)
-    });
+    let instances = &resolved.instances;
+    let order = instances.in_order();
+    let indices = order.iter().enumerate().map(|(new, old)| (*old, new)).collect();
+    let builder = Builder {
+        naming,
+        tree,
+        instances,
+        indices,
+    };
+    let types = order.iter().map(|index| builder.type_def(*index));
     let types: Vec<TypeDef> = types.collect();
     let traits = tree.traits.iter().zip(&resolved.methods);
     let traits = traits.map(|(found, methods)| builder.interface_trait(&found.item, methods, &types));
@@ -33,13 +33,15 @@ pub(super) fn interface(tree: &SourceTree, resolved: &Resolved, naming: Naming) 
     }
 }
 
-struct Builder {
+struct Builder<'a> {
     naming: Naming,
-    /// From the tree's indices of types to the model's.
+    tree: &'a SourceTree,
+    instances: &'a Instances,
+    /// From the indices of instances to the model's.
     indices: HashMap<usize, usize>,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn interface_trait(&self, raw: &RawTrait, methods: &[Signature], types: &[TypeDef]) -> Trait {
         let methods = raw.methods.iter().zip(methods);
         Trait {
@@ -87,8 +89,40 @@ impl Builder {
         }
     }
 
-    fn type_def(&self, raw: &RawType, fields: &[Option<Type>]) -> TypeDef {
-        let go_name = chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name)));
+    /// The name of an instance in Go: the definition's, and the names of the type arguments.
+    fn go_name(&self, index: usize) -> String {
+        let raw = self.instances.raw(self.tree, index);
+        let mut name = chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name)));
+        for (_, argument) in &self.instances.get(index).parameters {
+            name.push_str(&self.argument_name(argument));
+        }
+        name
+    }
+
+    /// A type as a part of such a name: what it is made of comes after it, so no two have one name by this rule alone.
+    fn argument_name(&self, ty: &Type) -> String {
+        let name = |ty: &Type| self.argument_name(ty);
+        match ty {
+            Type::Primitive(primitive) => names::capitalized(primitive.go()),
+            Type::String => "String".to_owned(),
+            Type::List(of) => format!("List{}", name(of)),
+            Type::Array(of, length) => format!("Array{length}{}", name(of)),
+            Type::Option(of) => format!("Option{}", name(of)),
+            Type::Box(of) => format!("Box{}", name(of)),
+            Type::Map(key, value) => format!("Map{}{}", name(key), name(value)),
+            Type::Set(of) => format!("Set{}", name(of)),
+            Type::Duration => "Duration".to_owned(),
+            Type::Time => "Time".to_owned(),
+            Type::Named(index) => names::capitalized(&self.go_name(*index)),
+        }
+    }
+
+    fn type_def(&self, index: usize) -> TypeDef {
+        let raw = self.instances.raw(self.tree, index);
+        let instance = self.instances.get(index);
+        let fields = instance.fields.as_slice();
+        let go_name = self.go_name(index);
+        let arguments = instance.parameters.iter().map(|(_, ty)| self.renumbered(ty));
         let kind = match &raw.kind {
             RawKind::Enum { repr, variants } => TypeKind::Enum {
                 repr: crate::parse::raw::integer(*repr, variants),
@@ -122,6 +156,7 @@ impl Builder {
         };
         TypeDef {
             name: raw.name.clone(),
+            arguments: arguments.collect(),
             go_name,
             docs: raw.docs.clone(),
             kind,

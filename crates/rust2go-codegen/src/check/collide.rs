@@ -49,9 +49,12 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             params(raw, model, d);
         }
     }
-    for (new, (index, model)) in resolved.reached.iter().zip(&interface.types).enumerate() {
-        let raw = &tree.types[*index].item;
-        let what = format!("the type `{}`", raw.name);
+    let instances = &resolved.instances;
+    for (new, (index, model)) in instances.in_order().into_iter().zip(&interface.types).enumerate() {
+        let raw = instances.raw(tree, index);
+        let name = instances.name(tree, index);
+        let types = instances.get(index).fields.as_slice();
+        let what = format!("the type `{name}`");
         package.claim(
             model.go_name.clone(),
             what,
@@ -63,7 +66,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             (&raw.kind, &model.kind)
         {
             for (variant, model) in variants.iter().zip(models) {
-                let what = format!("the variant `{}::{}`", raw.name, variant.name);
+                let what = format!("the variant `{name}::{}`", variant.name);
                 package.claim(
                     model.go_name.clone(),
                     what,
@@ -80,12 +83,12 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             } else {
                 method_of_struct
             };
-            fields(&all, &resolved.fields[*index], models, reserved, d);
+            fields(&all, types, models, reserved, d);
         }
         if let (RawKind::Sum(variants), TypeKind::Sum { variants: models }) = (&raw.kind, &model.kind) {
-            let mut types = resolved.fields[*index].as_slice();
+            let mut types = types;
             for (variant, model) in variants.iter().zip(models) {
-                let what = format!("the variant `{}::{}`", raw.name, variant.name);
+                let what = format!("the variant `{name}::{}`", variant.name);
                 let place = variant.name.span().into();
                 package.claim(model.go_name.clone(), what, place, names::reserved_type, d);
                 let (own, rest) = types.split_at(variant.fields.len().min(types.len()));

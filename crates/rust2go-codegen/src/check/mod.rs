@@ -5,6 +5,7 @@
 //! | `naming` | idiomatic or verbatim |
 //! | `lookup` | which definition a name means |
 //! | `resolve` | what a written type is, aliases and constants resolved; which types the traits reach |
+//! | `instances` | the types that are reached, a generic one once for each of its type arguments |
 //! | `cycles` | whether a type contains itself without an end |
 //! | `names` | the name of everything in Go |
 //! | `words` | what Go has as initialisms, keywords and predeclared names |
@@ -17,6 +18,7 @@
 mod build;
 mod collide;
 mod cycles;
+mod instances;
 mod lookup;
 pub(crate) mod names;
 mod naming;
@@ -49,7 +51,7 @@ pub fn check(tree: &SourceTree, options: &Options, d: &mut Diagnostics) -> Optio
         d.report_nowhere(Kind::NoTrait, &[&paths.concat()]);
     }
     let naming = naming::decide(tree, options, d);
-    let resolved = resolve::resolve(tree, d);
+    let resolved = resolve::resolve(tree, naming, d);
     cycles::judge(tree, &resolved, d);
     writable::judge(tree, &resolved, d);
     let interface = build::interface(tree, &resolved, naming);

@@ -153,6 +153,13 @@ fn unexported(rust: &str) -> String {
     }
 }
 
+/// A name in the middle of another one: `uint8` as `Uint8`.
+pub(super) fn capitalized(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 fn capital(word: &str) -> String {
     let upper = word.to_uppercase();
     if INITIALISMS.contains(&upper.as_str()) {

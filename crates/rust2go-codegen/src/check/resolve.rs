@@ -1,14 +1,15 @@
 //! What the written types are, and which types the traits reach.
 //!
-//! Everything here is told by index into [`SourceTree::types`](crate::parse::SourceTree); the model has indices of its own.
+//! Named types are told by index into [`Resolved::instances`]; the model has indices of its own.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use syn::spanned::Spanned;
 
+use super::instances::{self, Instances};
 use super::lookup::{self, Lookup};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::{Primitive, Type};
+use crate::model::{Naming, Primitive, Type};
 use crate::parse::raw::{RawKind, RawReturn};
 use crate::parse::{self, Scope, SourceTree};
 
@@ -16,10 +17,8 @@ use crate::parse::{self, Scope, SourceTree};
 pub(super) struct Resolved {
     /// Per trait, per method: the parameters and the returned values.
     pub(super) methods: Vec<Vec<Signature>>,
-    /// Per type of the tree: its fields, where it is reached and has any.
-    pub(super) fields: Vec<Vec<Option<Type>>>,
-    /// The types that the traits reach, by index into the tree.
-    pub(super) reached: BTreeSet<usize>,
+    /// The types that the traits reach.
+    pub(super) instances: Instances,
 }
 
 /// The types of a method.
@@ -31,11 +30,13 @@ pub(super) struct Signature {
 }
 
 /// Resolves every type that the traits mention, and what these types mention.
-pub(super) fn resolve(tree: &SourceTree, d: &mut Diagnostics) -> Resolved {
+pub(super) fn resolve(tree: &SourceTree, naming: Naming, d: &mut Diagnostics) -> Resolved {
     let mut resolver = Resolver {
         tree,
+        naming,
         d,
-        reached: BTreeSet::new(),
+        instances: Instances::default(),
+        endless: HashSet::new(),
         queue: Vec::new(),
         open_aliases: Vec::new(),
         judged_aliases: HashSet::new(),
@@ -44,45 +45,67 @@ pub(super) fn resolve(tree: &SourceTree, d: &mut Diagnostics) -> Resolved {
     };
     let mut methods = Vec::new();
     for found in &tree.traits {
+        let context = Context::of(&found.scope);
         let signatures = found.item.methods.iter().map(|method| Signature {
             params: method
                 .params
                 .iter()
-                .map(|param| resolver.ty(&param.value, &found.scope))
+                .map(|param| resolver.ty(&param.value, context))
                 .collect(),
             values: method
                 .ret
                 .values
                 .iter()
-                .map(|value| resolver.ty(value, &found.scope))
+                .map(|value| resolver.ty(value, context))
                 .collect(),
             error: method
                 .ret
                 .own_error()
-                .and_then(|error| resolver.error(error, &method.ret, &found.scope)),
+                .and_then(|error| resolver.error(error, &method.ret, context)),
         });
         methods.push(signatures.collect());
     }
-    let mut fields: Vec<Vec<Option<Type>>> = tree.types.iter().map(|_| Vec::new()).collect();
     while let Some(index) = resolver.queue.pop() {
-        let found = &tree.types[index];
-        let written = found.item.kind.fields().into_iter();
-        fields[index] = written
-            .map(|field| resolver.ty(&field.ty, &found.scope))
-            .collect();
+        let fields = resolver.fields(index);
+        resolver.instances.set_fields(index, fields);
     }
-    let reached = resolver.reached;
     Resolved {
         methods,
-        fields,
-        reached,
+        instances: resolver.instances,
+    }
+}
+
+/// Where a type is written.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    scope: &'a Scope,
+    /// The type parameters of the definition in which it stands, and what they are.
+    parameters: &'a [(String, Type)],
+}
+
+impl<'a> Context<'a> {
+    /// Where there are no type parameters.
+    fn of(scope: &'a Scope) -> Context<'a> {
+        Context {
+            scope,
+            parameters: &[],
+        }
+    }
+
+    /// What a type parameter of this name is.
+    fn parameter(self, name: &str) -> Option<&'a Type> {
+        let found = self.parameters.iter().find(|(parameter, _)| parameter == name);
+        found.map(|(_, ty)| ty)
     }
 }
 
 struct Resolver<'a> {
     tree: &'a SourceTree,
+    naming: Naming,
     d: &'a mut Diagnostics,
-    reached: BTreeSet<usize>,
+    instances: Instances,
+    /// The generic types that have no end, by definition: reported, so no more instances of them are made.
+    endless: HashSet<usize>,
     queue: Vec<usize>,
     /// The aliases that are being resolved: one that comes twice has no end.
     open_aliases: Vec<usize>,
@@ -94,26 +117,26 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// The type, unless it was reported here or when its item was parsed.
-    fn ty(&mut self, written: &syn::Type, scope: &Scope) -> Option<Type> {
+    fn ty(&mut self, written: &syn::Type, context: Context<'_>) -> Option<Type> {
         match parse::peel(written) {
-            syn::Type::Slice(slice) => Some(Type::List(self.boxed(&slice.elem, scope)?)),
+            syn::Type::Slice(slice) => Some(Type::List(self.boxed(&slice.elem, context)?)),
             syn::Type::Array(array) => {
-                let element = self.boxed(&array.elem, scope);
-                let length = self.length(&array.len, scope);
+                let element = self.boxed(&array.elem, context);
+                let length = self.length(&array.len, context);
                 Some(Type::Array(element?, length?))
             }
-            syn::Type::Path(path) => self.path(path, scope),
+            syn::Type::Path(path) => self.path(path, context),
             _ => None,
         }
     }
 
-    fn boxed(&mut self, written: &syn::Type, scope: &Scope) -> Option<Box<Type>> {
-        self.ty(written, scope).map(Box::new)
+    fn boxed(&mut self, written: &syn::Type, context: Context<'_>) -> Option<Box<Type>> {
+        self.ty(written, context).map(Box::new)
     }
 
     /// The error type of a method: a struct or an enum of the interface.
-    fn error(&mut self, written: &syn::Type, ret: &RawReturn, scope: &Scope) -> Option<Type> {
-        let ty = self.ty(written, scope)?;
+    fn error(&mut self, written: &syn::Type, ret: &RawReturn, context: Context<'_>) -> Option<Type> {
+        let ty = self.ty(written, context)?;
         if !matches!(ty, Type::Named(_)) {
             // What can be told from the form alone was reported with the method.
             if !parse::can_be_error(written) {
@@ -131,11 +154,14 @@ impl Resolver<'_> {
     }
 
     /// The type of a map's keys or of a set's values.
-    fn key(&mut self, written: &syn::Type, scope: &Scope) -> Option<Box<Type>> {
-        let ty = self.ty(written, scope)?;
+    fn key(&mut self, written: &syn::Type, context: Context<'_>) -> Option<Box<Type>> {
+        let ty = self.ty(written, context)?;
         if !self.is_key(&ty) {
-            self.d
-                .report(Kind::MapKey, Place::of(written), &[&parse::text(written)]);
+            let (written_text, text) = (parse::text(written), self.instances.text(self.tree, &ty));
+            let diagnostic = self.d.report(Kind::MapKey, Place::of(written), &[&written_text]);
+            if context.parameter(&written_text).is_some() {
+                diagnostic.note(format!("`{written_text}` is `{text}` in one of its uses"));
+            }
             return None;
         }
         Some(Box::new(ty))
@@ -148,13 +174,19 @@ impl Resolver<'_> {
             Type::String => true,
             Type::Named(index) => {
                 let tree = self.tree;
-                let found = &tree.types[*index];
+                let instance = self.instances.get(*index);
+                let found = &tree.types[instance.definition];
+                let parameters = instance.parameters.clone();
+                let context = Context {
+                    scope: &found.scope,
+                    parameters: &parameters,
+                };
                 match &found.item.kind {
                     RawKind::Enum { .. } => true,
                     // A newtype; the type within was or will be resolved, and reported, as its field.
                     RawKind::Tuple(fields) if found.item.skipped.is_empty() => match fields.as_slice() {
                         [field] => self
-                            .ty(&field.ty, &found.scope)
+                            .ty(&field.ty, context)
                             .is_some_and(|inner| inner != *ty && self.is_key(&inner)),
                         _ => false,
                     },
@@ -165,7 +197,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn path(&mut self, path: &syn::TypePath, scope: &Scope) -> Option<Type> {
+    fn path(&mut self, path: &syn::TypePath, context: Context<'_>) -> Option<Type> {
         let ty = syn::Type::Path(path.clone());
         let segments: Vec<String> = path
             .path
@@ -174,53 +206,62 @@ impl Resolver<'_> {
             .map(|one| super::names::rust(&one.ident))
             .collect();
         let name = segments.last()?.as_str();
+        if let ([name], []) = (segments.as_slice(), parse::arguments(&ty).as_slice()) {
+            if let Some(argument) = context.parameter(name) {
+                return Some(argument.clone());
+            }
+        }
         match (name, parse::arguments(&ty).as_slice()) {
-            ("Vec" | "VecDeque", [of]) => Some(Type::List(self.boxed(of, scope)?)),
+            ("Vec" | "VecDeque", [of]) => Some(Type::List(self.boxed(of, context)?)),
             // Go has no such owners: what they own is what crosses.
-            ("Arc" | "Rc" | "Cow", [of]) => self.ty(of, scope),
-            ("NonZero", [of]) => self.ty(of, scope),
-            ("Option", [of]) => Some(match self.ty(of, scope)? {
+            ("Arc" | "Rc" | "Cow", [of]) => self.ty(of, context),
+            ("NonZero", [of]) => self.ty(of, context),
+            ("Option", [of]) => Some(match self.ty(of, context)? {
                 // One pointer says both.
                 Type::Box(of) => Type::Option(of),
                 of => Type::Option(Box::new(of)),
             }),
-            ("Box", [of]) => Some(match self.ty(of, scope)? {
+            ("Box", [of]) => Some(match self.ty(of, context)? {
                 of_unsized @ (Type::List(_) | Type::String) if parse::is_unsized(of) => of_unsized,
                 of => Type::Box(Box::new(of)),
             }),
             ("HashMap" | "BTreeMap", [key, value, ..]) => {
-                let (key, value) = (self.key(key, scope), self.boxed(value, scope));
+                let (key, value) = (self.key(key, context), self.boxed(value, context));
                 Some(Type::Map(key?, value?))
             }
-            ("HashSet" | "BTreeSet", [of, ..]) => Some(Type::Set(self.key(of, scope)?)),
+            ("HashSet" | "BTreeSet", [of, ..]) => Some(Type::Set(self.key(of, context)?)),
             ("String" | "str", []) => Some(Type::String),
             (name, []) => match Primitive::from_rust(name) {
                 Some(primitive) => Some(Type::Primitive(primitive)),
-                None => self.named(path, &segments, scope),
+                None => self.named(path, &segments, &[], context),
             },
-            _ => None,
+            (_, arguments) => self.named(path, &segments, arguments, context),
         }
     }
 
-    fn named(&mut self, path: &syn::TypePath, segments: &[String], scope: &Scope) -> Option<Type> {
+    fn named(
+        &mut self,
+        path: &syn::TypePath,
+        segments: &[String],
+        arguments: &[&syn::Type],
+        context: Context<'_>,
+    ) -> Option<Type> {
         let last = segments.last().map_or("", String::as_str);
-        let standard = parse::standard(last);
+        let standard = parse::standard(last).filter(|_| arguments.is_empty());
         let found = match standard {
-            Some(_) if lookup::leads_to_std(self.tree, segments, scope) => Lookup::Missing,
-            _ => lookup::find(self.tree, segments, scope),
+            Some(_) if lookup::leads_to_std(self.tree, segments, context.scope) => Lookup::Missing,
+            _ => lookup::find(self.tree, segments, context.scope),
         };
-        if let (Lookup::Missing, Some(known)) = (&found, standard.or_else(|| parse::of_crate(last))) {
+        let known = standard.or_else(|| parse::of_crate(last).filter(|_| arguments.is_empty()));
+        if let (Lookup::Missing, Some(known)) = (&found, known) {
             return Some(known);
         }
         match found {
-            Lookup::Type(index) => {
-                if self.reached.insert(index) {
-                    self.queue.push(index);
-                }
-                return Some(Type::Named(index));
-            }
-            Lookup::Alias(index) => return self.alias(index, path),
-            _ if !self.reported.insert((segments.to_vec(), scope.module.clone())) => {}
+            Lookup::Type(index) => return self.instance(index, path, arguments, context),
+            Lookup::Alias(index) => return self.alias(index, path, arguments, context),
+            _ if !self
+                .reported
+                .insert((segments.to_vec(), context.scope.module.clone())) => {}
             Lookup::Other(definition) => {
                 let name = segments.join("::");
                 self.d
@@ -270,15 +311,96 @@ impl Resolver<'_> {
         }
     }
 
-    fn alias(&mut self, index: usize, usage: &syn::TypePath) -> Option<Type> {
+    fn instance(
+        &mut self,
+        definition: usize,
+        usage: &syn::TypePath,
+        arguments: &[&syn::Type],
+        context: Context<'_>,
+    ) -> Option<Type> {
+        let tree = self.tree;
+        let item = &tree.types[definition].item;
+        let parameters = self.parameters(&item.generics, usage, arguments, context)?;
+        if self.endless.contains(&definition) {
+            return None;
+        }
+        let Some((index, new)) = self.instances.meet(definition, parameters) else {
+            self.endless.insert(definition);
+            let name = super::names::rust(&item.name);
+            let limits = [instances::MOST_INSTANCES, instances::MOST_IN_NAME].map(|limit| limit.to_string());
+            let args = [name.as_str(), &limits[0], &limits[1]];
+            self.d.report(Kind::EndlessGeneric, Place::of(usage), &args);
+            return None;
+        };
+        if new {
+            self.queue.push(index);
+        }
+        Some(Type::Named(index))
+    }
+
+    /// The type parameters of a definition, with the arguments that a usage has for them.
+    fn parameters(
+        &mut self,
+        generics: &syn::Generics,
+        usage: &syn::TypePath,
+        arguments: &[&syn::Type],
+        context: Context<'_>,
+    ) -> Option<Vec<(String, Type)>> {
+        let names = parse::parameters(generics)?;
+        if names.len() != arguments.len() {
+            let problem = format!(
+                "{} where the definition has {}",
+                counted(arguments.len(), "type argument"),
+                counted(names.len(), "type parameter"),
+            );
+            let args = [parse::text(usage), problem];
+            self.d
+                .report(Kind::GenericUse, Place::of(usage), &[&args[0], &args[1]]);
+            return None;
+        }
+        let types: Vec<Option<Type>> = arguments
+            .iter()
+            .map(|written| self.ty(written, context))
+            .collect();
+        let types: Option<Vec<Type>> = types.into_iter().collect();
+        let types = types?.into_iter().map(|ty| instances::argument(ty, self.naming));
+        Some(names.into_iter().zip(types).collect())
+    }
+
+    /// The types of the fields of an instance.
+    fn fields(&mut self, index: usize) -> Vec<Option<Type>> {
+        let tree = self.tree;
+        let instance = self.instances.get(index);
+        let found = &tree.types[instance.definition];
+        let parameters = instance.parameters.clone();
+        let context = Context {
+            scope: &found.scope,
+            parameters: &parameters,
+        };
+        let written = found.item.kind.fields().into_iter();
+        written.map(|field| self.ty(&field.ty, context)).collect()
+    }
+
+    fn alias(
+        &mut self,
+        index: usize,
+        usage: &syn::TypePath,
+        arguments: &[&syn::Type],
+        context: Context<'_>,
+    ) -> Option<Type> {
         let tree = self.tree;
         let found = &tree.aliases[index];
         let alias = &found.item;
-        if !alias.generics.params.is_empty() {
+        if parse::parameters(&alias.generics).is_none() {
+            let args = [
+                parse::text(usage),
+                "its definition has other parameters than types".to_owned(),
+            ];
             self.d
-                .report(Kind::GenericUse, Place::of(usage), &[&parse::text(usage)]);
+                .report(Kind::GenericUse, Place::of(usage), &[&args[0], &args[1]]);
             return None;
         }
+        let parameters = self.parameters(&alias.generics, usage, arguments, context)?;
         if self.open_aliases.contains(&index) {
             if self.wrong_aliases.insert(index) {
                 self.d.report(
@@ -296,13 +418,18 @@ impl Resolver<'_> {
             return None;
         }
         self.open_aliases.push(index);
-        let ty = self.ty(&alias.ty, &found.scope);
+        let context = Context {
+            scope: &found.scope,
+            parameters: &parameters,
+        };
+        let ty = self.ty(&alias.ty, context);
         self.open_aliases.pop();
         ty
     }
 
-    fn length(&mut self, expr: &syn::Expr, scope: &Scope) -> Option<usize> {
-        let value = constant(self.tree, expr, scope, 16).and_then(|value| usize::try_from(value).ok());
+    fn length(&mut self, expr: &syn::Expr, context: Context<'_>) -> Option<usize> {
+        let value =
+            constant(self.tree, expr, context.scope, 16).and_then(|value| usize::try_from(value).ok());
         if value.is_none()
             && self
                 .reported
@@ -312,6 +439,12 @@ impl Resolver<'_> {
         }
         value
     }
+}
+
+/// A number of things: "1 type argument".
+fn counted(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }
 
 /// The value of an expression of literals and constants; `depth` bounds how far constants are followed.

@@ -12,7 +12,9 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, d: &mut Diagnostics)
         for (method, signature) in found.item.methods.iter().zip(signatures) {
             for (param, ty) in method.params.iter().zip(&signature.params) {
                 let Some(Type::List(element)) = ty else { continue };
-                if param.passing == Passing::LentMut && !plain(element, tree, resolved, tree.types.len()) {
+                if param.passing == Passing::LentMut
+                    && !plain(element, tree, resolved, resolved.instances.len())
+                {
                     parse::report_mutable(&param.written, &param.value, d);
                 }
             }
@@ -27,11 +29,11 @@ fn plain(ty: &Type, tree: &SourceTree, resolved: &Resolved, depth: usize) -> boo
         Type::Primitive(primitive) => !primitive.checked(),
         Type::Array(element, _) => plain(element, tree, resolved, depth),
         Type::Named(index) => {
-            let item = &tree.types[*index].item;
+            let item = resolved.instances.raw(tree, *index);
             let Some(depth) = depth.checked_sub(1) else {
                 return true;
             };
-            let mut fields = resolved.fields[*index].iter().flatten();
+            let mut fields = resolved.instances.get(*index).fields.iter().flatten();
             item.repr_c
                 && item.skipped.is_empty()
                 && matches!(item.kind, RawKind::Struct(_) | RawKind::Tuple(_))

@@ -232,9 +232,9 @@ kinds! {
         note: "",
     }
     GenericUse "R2G208" {
-        "`{0}` is generic, and generic types do not cross",
-        label: "has type arguments",
-        help: "write the type out, or a struct for this very case with `#[derive(rust2go::R2G)]`",
+        "`{0}` has type arguments that do not fit",
+        label: "{1}",
+        help: "write a type for each type parameter of the definition, and nothing else",
         note: "",
     }
     Tuple "R2G209" {
@@ -353,12 +353,17 @@ kinds! {
         help: "write the type that it is to stand for",
         note: "",
     }
-
     TooLarge "R2G309" {
         "`{0}` has {1} in place, and a value has at most {2}",
         label: "too large",
         help: "put a `Vec<..>` in the place of a long array",
         note: "the value of a call is on the stack, in both languages",
+    }
+    EndlessGeneric "R2G311" {
+        "`{0}` would be too many types in Go",
+        label: "other type arguments each time",
+        help: "let a type contain itself with the same type arguments",
+        note: "an interface has at most {1} types with type arguments, and each has at most {2} types in its name",
     }
 
     // Names of types.

@@ -35,6 +35,7 @@ pub use tree::SourceTree;
 pub use types::type_item;
 
 pub(crate) use depth::too_deep;
+pub(crate) use generics::parameters;
 pub(crate) use number::evaluate;
 pub(crate) use owners::is_unsized;
 pub(crate) use returns::can_be_error;

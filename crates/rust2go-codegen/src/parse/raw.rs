@@ -109,6 +109,8 @@ pub struct RawType {
     pub name: Ident,
     /// `#[go(name = "..")]`
     pub go_name: Option<(String, Span)>,
+    /// The type parameters, their bounds and the `where` clause.
+    pub generics: syn::Generics,
     /// The doc comment's lines.
     pub docs: Vec<String>,
     /// `#[repr(C)]` stands on it.

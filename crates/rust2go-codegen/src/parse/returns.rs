@@ -134,12 +134,16 @@ fn judge_error(of: &Type, error: &Type, d: &mut Diagnostics) {
     if !can_be_error(error) {
         let label = format!("`{}` cannot be an error in Go", text(error));
         d.report(Kind::ErrorType, Place::of(error), &[&label, &text(of)]);
+        return;
+    }
+    for argument in value::arguments(error) {
+        value::judge(argument, d);
     }
 }
 
-/// Whether it is a plain name, which only the files can tell more of.
+/// Whether it is a name that only the files can tell more of.
 pub(crate) fn can_be_error(error: &Type) -> bool {
     matches!(error, Type::Path(path) if path.qself.is_none())
-        && value::arguments(error).is_empty()
+        && !value::is_generic_of_rust(error)
         && !["String", "Box"].iter().any(|name| value::is_named(error, name))
 }

@@ -13,7 +13,7 @@ use crate::model::Primitive;
 /// What comes back beside diagnostics lacks the parts that are wrong.
 pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
     let common = attrs::common(&item.attrs, d);
-    generics::judge(&item.generics, &item.ident, "type", d);
+    generics::judge_type(&item.generics, &item.ident, d);
     let repr = Repr::read(&item.attrs);
     let mut skipped = Vec::new();
     let kind = match &item.data {
@@ -36,6 +36,7 @@ pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
         vis: item.vis.clone(),
         name: item.ident.clone(),
         go_name: common.go_name,
+        generics: item.generics.clone(),
         docs: common.docs,
         repr_c: repr.c,
         skipped,

@@ -24,6 +24,15 @@ pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == name)
 }
 
+/// Whether it is a generic type of Rust's own that crosses.
+pub(super) fn is_generic_of_rust(ty: &Type) -> bool {
+    const NAMES: &[&str] = &[
+        "Arc", "BTreeMap", "BTreeSet", "Box", "Cow", "HashMap", "HashSet", "NonZero", "Option", "Rc", "Vec",
+        "VecDeque",
+    ];
+    !arguments(ty).is_empty() && NAMES.iter().any(|name| is_named(ty, name))
+}
+
 /// The type arguments of the last segment of the type's path.
 pub(crate) fn arguments(ty: &Type) -> Vec<&Type> {
     last_segment(ty).map(arguments_of).unwrap_or_default()
@@ -54,6 +63,14 @@ fn arguments_of(segment: &PathSegment) -> Vec<&Type> {
         _ => None,
     });
     types.collect()
+}
+
+/// How many arguments there are, lifetimes and constants too.
+fn count_of(segment: &PathSegment) -> usize {
+    match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.len(),
+        PathArguments::None | PathArguments::Parenthesized(_) => 0,
+    }
 }
 
 /// What to write instead of a reference to this.
@@ -161,7 +178,10 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
         ("f16" | "f128", []) => (Kind::NoGoNumber, vec![written, "`f32` or `f64`".into()]),
         ("Self", []) => (Kind::Opaque, vec![written]),
         (_, []) if first == "Self" => (Kind::Opaque, vec![written]),
-        (_, []) if !last.arguments.is_none() => (Kind::GenericUse, vec![written]),
+        (_, []) if !last.arguments.is_none() => (
+            Kind::GenericUse,
+            vec![written, "lifetimes and constants do not cross".into()],
+        ),
         ("Vec" | "Option" | "Box" | "VecDeque" | "Arc" | "Rc" | "NonZero", _) => {
             (Kind::Unsupported, vec![written])
         }
@@ -177,7 +197,20 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
             }
             _ => return true,
         },
-        _ => (Kind::GenericUse, vec![written]),
+        _ if is_std(&first) && path.path.segments.len() > 1 => (Kind::Unsupported, vec![written]),
+        // A generic type of the user's: the files tell what it is, and its arguments cross with it.
+        (_, arguments) => {
+            let others = arguments.len() != count_of(last);
+            // Each of them is judged.
+            let fine = arguments.iter().filter(|argument| judge(argument, d)).count() == arguments.len();
+            if !others {
+                return fine;
+            }
+            (
+                Kind::GenericUse,
+                vec![written, "lifetimes and constants do not cross".into()],
+            )
+        }
     };
     report(kind, place, &args, d)
 }
@@ -287,7 +320,13 @@ mod tests {
             ("Arc<Mutex<User>>", Some("SharedPointer")),
             ("Rc<dyn Any>", Some("Opaque")),
             ("LinkedList<u8>", Some("Collection")),
-            ("Page<User>", Some("GenericUse")),
+            ("Page<User>", None),
+            ("crate::Pair<String, Vec<Page<User>>>", None),
+            ("Page<&str>", Some("ReferenceInside")),
+            ("Page<'a, User>", Some("GenericUse")),
+            ("Page<'a>", Some("GenericUse")),
+            ("Page<3>", Some("GenericUse")),
+            ("std::task::Poll<User>", Some("Unsupported")),
             ("Option<Result<u8, GoError>>", Some("Misplaced")),
             ("Vec<GoRef<User>>", Some("Misplaced")),
             ("u128", Some("NoGoNumber")),

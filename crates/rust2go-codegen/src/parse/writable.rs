@@ -61,6 +61,8 @@ fn is_plain(element: &Type) -> bool {
                 None => !is_named(ty, "String") && standard::standard(&name).is_none(),
             }
         }
+        // A generic type of the user's may be one; those of Rust are owners, lists, or have values that are none.
+        ty @ Type::Path(_) => !value::is_generic_of_rust(ty),
         _ => false,
     }
 }

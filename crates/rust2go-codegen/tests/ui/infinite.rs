@@ -22,3 +22,14 @@ pub trait Demo {
     fn one(node: Node);
     fn two(shared: Shared);
 }
+
+#[derive(rust2go::R2G)]
+pub struct Loop<T> {
+    pub value: T,
+    pub again: Loop<T>,
+}
+
+#[rust2go::r2g]
+pub trait Loops {
+    fn one(bytes: Loop<u8>, names: Loop<String>);
+}

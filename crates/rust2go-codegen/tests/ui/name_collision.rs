@@ -22,3 +22,20 @@ pub trait Demo {
     fn getURL(color: Color, red: ColorRed, demo: Handler);
     fn two(a_b: u8, aB: u8);
 }
+
+#[derive(rust2go::R2G, Clone)]
+pub struct Page<T> {
+    pub items: Vec<T>,
+}
+
+#[derive(rust2go::R2G, Clone)]
+pub struct PageUser {}
+
+#[derive(rust2go::R2G, Clone)]
+pub struct ListUser {}
+
+#[rust2go::r2g]
+pub trait Pages {
+    fn one(page: Page<User>, user: PageUser);
+    fn two(lists: Page<Vec<User>>, list: Page<ListUser>);
+}

@@ -41,7 +41,7 @@ pub use lent_mut::LentMut;
 pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
 pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
-pub use schema::Schema;
+pub use schema::{argument, instance, Schema};
 pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
 pub(crate) use ffi::{status, Header};

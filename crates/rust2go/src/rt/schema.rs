@@ -3,6 +3,9 @@
 use std::collections::VecDeque;
 use std::fmt::Write;
 
+use super::mode::Mode;
+use super::traits::R2G;
+
 /// Writes the comma before all but the first of the items that follow `start`.
 pub(super) fn separate(text: &mut String, start: usize) {
     if text.len() > start {
@@ -10,11 +13,31 @@ pub(super) fn separate(text: &mut String, start: usize) {
     }
 }
 
+/// The name of an instance of a generic type: `Page<User>`.
+#[must_use]
+pub fn instance(name: &str, arguments: &[fn() -> String]) -> String {
+    let arguments: Vec<String> = arguments.iter().map(|argument| argument()).collect();
+    format!("{name}<{}>", arguments.join(", "))
+}
+
+/// A type argument in such a name. What it names is not met by that, only by the fields.
+#[must_use]
+pub fn argument<M: Mode, T: R2G<M>>() -> String {
+    let (mut own, mut pointee) = (String::new(), String::new());
+    T::describe(&mut Schema::default(), &mut own);
+    T::describe_pointee(&mut Schema::default(), &mut pointee);
+    if own == pointee {
+        own
+    } else {
+        format!("Box<{pointee}>")
+    }
+}
+
 /// The schema of a trait while it is written; `docs/abi.md` has its form.
 #[derive(Debug, Default)]
 pub struct Schema {
     text: String,
-    seen: Vec<&'static str>,
+    seen: Vec<String>,
     queue: VecDeque<fn(&mut Schema)>,
 }
 
@@ -40,9 +63,9 @@ impl Schema {
     }
 
     /// Meets a named type: it is described after all that was met before.
-    pub fn named(&mut self, name: &'static str, describe: fn(&mut Schema)) {
-        if !self.seen.contains(&name) {
-            self.seen.push(name);
+    pub fn named(&mut self, name: &str, describe: fn(&mut Schema)) {
+        if !self.seen.iter().any(|seen| seen == name) {
+            self.seen.push(name.to_owned());
             self.queue.push_back(describe);
         }
     }

@@ -57,6 +57,34 @@ pub enum Mood {
 #[derive(R2G, Clone, Copy, Debug, PartialEq)]
 pub struct UserId(u64);
 
+/// A page of something.
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub struct Page<T> {
+    /// What stands on it.
+    pub items: Vec<T>,
+    next: Option<Box<Page<T>>>,
+    #[go(skip)]
+    cached: std::marker::PhantomData<T>,
+}
+
+/// One or the other.
+#[derive(R2G, Clone, Debug, PartialEq)]
+pub enum Either<L: Clone, R>
+where
+    R: Clone,
+{
+    /// The one.
+    Left(L),
+    /// The other.
+    Right {
+        /// What it is.
+        right: R,
+        /// What Go does not know.
+        #[go(skip)]
+        hidden: u8,
+    },
+}
+
 /// Nothing.
 #[derive(R2G, Clone, Copy, Debug, PartialEq)]
 pub struct Empty;
@@ -68,6 +96,8 @@ pub trait Directory {
     fn owners(name: Cow<'_, str>, path: &Path) -> (Arc<[User]>, Cow<'static, str>);
     /// One that Go writes for.
     fn read(buf: &mut [u8], more: &mut [u64]) -> usize;
+    /// One with generic types.
+    fn pages(page: &Page<User>, either: Either<u8, Page<String>>) -> Page<Mood>;
     /// A sync method.
     fn count(users: &[User], ids: Vec<UserId>) -> usize;
     /// One without a result.

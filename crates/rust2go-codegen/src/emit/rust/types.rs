@@ -1,11 +1,13 @@
 //! The twin of a type, and how values become twins and back.
 
+mod generics;
 mod sum;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned, ToTokens};
 use syn::spanned::Spanned;
 
+use self::generics::Generics;
 use super::plain;
 use crate::model::Primitive;
 use crate::parse::raw::{integer, RawField, RawKind, RawSkipped, RawType, RawVariant};
@@ -41,6 +43,7 @@ pub(super) fn emit(raw: &RawType) -> TokenStream {
 struct FieldsTwin<'a> {
     /// The name of the twin.
     twin: syn::Ident,
+    generics: &'a Generics<'a>,
     members: Vec<&'a syn::Member>,
     /// The names in the twin: those of a tuple are made of the indices, so one form serves both.
     idents: Vec<syn::Ident>,
@@ -49,10 +52,11 @@ struct FieldsTwin<'a> {
 }
 
 impl<'a> FieldsTwin<'a> {
-    fn new(twin: syn::Ident, fields: &'a [RawField]) -> FieldsTwin<'a> {
+    fn new(twin: syn::Ident, generics: &'a Generics<'a>, fields: &'a [RawField]) -> FieldsTwin<'a> {
         let members: Vec<_> = fields.iter().map(|f| &f.member).collect();
         FieldsTwin {
             twin,
+            generics,
             idents: fields
                 .iter()
                 .map(|f| match &f.member {
@@ -66,15 +70,24 @@ impl<'a> FieldsTwin<'a> {
         }
     }
 
-    /// Statements that write the layout into the variable `schema`; `head` begins the first line.
-    fn describe(&self, head: &str) -> TokenStream {
+    /// Statements that write the layout into the variable `schema`; the expression `head` begins the first line.
+    fn describe(&self, head: &TokenStream) -> TokenStream {
         let FieldsTwin {
-            twin, types, names, ..
+            twin,
+            generics,
+            types,
+            names,
+            ..
         } = self;
+        let args = &generics.twin_arguments;
+        let check = generics
+            .any()
+            .then(|| quote!(let () = <#twin #args>::__GO_AGREES;));
         quote! {
+            #check
             let mut end = 0;
-            let size = ::std::mem::size_of::<#twin<__M>>();
-            let align = ::std::mem::align_of::<#twin<__M>>();
+            let size = ::std::mem::size_of::<#twin #args>();
+            let align = ::std::mem::align_of::<#twin #args>();
             schema.line(&::std::format!("{} {} {}", #head, size, align));
             #(
                 let mut ty = ::std::string::String::new();
@@ -90,21 +103,34 @@ impl<'a> FieldsTwin<'a> {
     fn definition(&self, text: &str, visibilities: &[TokenStream]) -> TokenStream {
         let FieldsTwin {
             twin,
+            generics,
             idents,
             types,
             names,
             ..
         } = self;
+        let Generics {
+            declared,
+            twin_arguments: args,
+            predicates,
+            phantom,
+            ..
+        } = generics;
+        let agreement = self.agreement();
         quote! {
             #[doc(hidden)]
             #[repr(C)]
-            pub struct #twin<__M: __rt::Mode> {
+            pub struct #twin #declared
+            where
+                #predicates
+            {
                 #(#visibilities #idents: <#types as __rt::ToGo<__M>>::Twin,)*
-                __mode: ::std::marker::PhantomData<fn() -> __M>,
+                __mode: #phantom,
             }
 
-            impl<__M: __rt::Mode> ::std::fmt::Debug for #twin<__M>
+            impl #declared ::std::fmt::Debug for #twin #args
             where
+                #predicates
                 #(<#types as __rt::ToGo<__M>>::Twin: ::std::fmt::Debug,)*
             {
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -113,33 +139,70 @@ impl<'a> FieldsTwin<'a> {
             }
 
             // SAFETY: `repr(C)` lays the twins of the fields out as Go lays out its struct.
-            unsafe impl<__M: __rt::Mode> __rt::Twin for #twin<__M> {
+            unsafe impl #declared __rt::Twin for #twin #args
+            where
+                #predicates
+            {
                 const POINTERS: bool = false #(|| <<#types as __rt::ToGo<__M>>::Twin as __rt::Twin>::POINTERS)*;
             }
 
-            // Go's rule for the place of each field, held against what `repr(C)` has made of it.
-            const _: () = {
-                type __Twin = #twin<__rt::Idiomatic>;
-                let twin = ::std::mem::MaybeUninit::<__Twin>::uninit();
-                let mut end = 0;
-                let mut last = 1;
-                #(
-                    let offset = __rt::offset::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>(end);
-                    // SAFETY: computes addresses within `twin` and reads nothing.
-                    let found = unsafe {
-                        ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<u8>()
-                            .offset_from(twin.as_ptr().cast::<u8>())
-                    };
-                    ::std::assert!(found as usize == offset, "rust2go: a field is not where Go puts it");
-                    last = ::std::mem::size_of::<<#types as __rt::ToGo<__rt::Idiomatic>>::Twin>();
-                    end = offset + last;
-                )*
-                ::std::assert!(
-                    end == 0 || last != 0,
-                    "rust2go: the last field of a struct must not have size zero, because Go pads it"
-                );
-                ::std::assert!(::std::mem::size_of::<__Twin>() == __rt::offset::<__Twin>(end));
-            };
+            #agreement
+        }
+    }
+
+    /// Go's rule for the place of each field, held against what `repr(C)` has made of it: now, or for a generic type when the
+    /// types are known and the constant is used.
+    fn agreement(&self) -> TokenStream {
+        let FieldsTwin {
+            twin,
+            generics,
+            idents,
+            types,
+            ..
+        } = self;
+        let Generics {
+            declared,
+            twin_arguments: args,
+            predicates,
+            ..
+        } = generics;
+        let (mode, whole) = if generics.any() {
+            (quote!(__M), quote!(#twin #args))
+        } else {
+            (quote!(__rt::Idiomatic), quote!(#twin<__rt::Idiomatic>))
+        };
+        let agreement = quote! {
+            let twin = ::std::mem::MaybeUninit::<#whole>::uninit();
+            let mut end = 0;
+            let mut last = 1;
+            #(
+                let offset = __rt::offset::<<#types as __rt::ToGo<#mode>>::Twin>(end);
+                // SAFETY: computes addresses within `twin` and reads nothing.
+                let found = unsafe {
+                    ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<u8>()
+                        .offset_from(twin.as_ptr().cast::<u8>())
+                };
+                ::std::assert!(found as usize == offset, "rust2go: a field is not where Go puts it");
+                last = ::std::mem::size_of::<<#types as __rt::ToGo<#mode>>::Twin>();
+                end = offset + last;
+            )*
+            ::std::assert!(
+                end == 0 || last != 0,
+                "rust2go: the last field of a struct must not have size zero, because Go pads it"
+            );
+            ::std::assert!(::std::mem::size_of::<#whole>() == __rt::offset::<#whole>(end));
+        };
+        if generics.any() {
+            quote! {
+                impl #declared #twin #args
+                where
+                    #predicates
+                {
+                    const __GO_AGREES: () = { #agreement };
+                }
+            }
+        } else {
+            quote!(const _: () = { #agreement };)
         }
     }
 }
@@ -148,10 +211,11 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
     let name = &raw.name;
     let twin = format_ident!("__{}Twin", plain(name));
     let text = plain(name);
-    let parts = FieldsTwin::new(twin.clone(), fields);
+    let generics = Generics::of(raw);
+    let parts = FieldsTwin::new(twin.clone(), &generics, fields);
     let visibilities: Vec<_> = fields.iter().map(|f| f.vis.to_token_stream()).collect();
     let definition = parts.definition(&text, &visibilities);
-    let describe = parts.describe(&format!("struct {text}"));
+    let describe = parts.describe(&quote!(::std::format_args!("struct {}", name)));
     let FieldsTwin {
         members,
         idents,
@@ -159,6 +223,14 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         names,
         ..
     } = parts;
+    let Generics {
+        declared,
+        twin_arguments: args,
+        arguments,
+        predicates,
+        instance,
+        ..
+    } = &generics;
     let steps: Vec<_> = names.iter().map(|name| format!(".{name}")).collect();
     // What Go does not have must not lie where Go's value is.
     let in_place = raw.repr_c && raw.skipped.is_empty();
@@ -168,7 +240,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
             if #(<#types as __rt::R2G<__M>>::NEWTYPE)* {
                 let mut ty = ::std::string::String::new();
                 #(<#types as __rt::ToGo<__M>>::describe(schema, &mut ty);)*
-                schema.line(&::std::format!("newtype {} {}", #text, ty));
+                schema.line(&::std::format!("newtype {} {}", name, ty));
             } else {
                 #describe
             }
@@ -180,10 +252,13 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
         #definition
 
         // SAFETY: each field by its own rule; in place only where `repr(C)` and every field is.
-        unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
-            type Twin = #twin<__M>;
+        unsafe impl #declared __rt::ToGo<__M> for #name #arguments
+        where
+            #predicates
+        {
+            type Twin = #twin #args;
             const IN_PLACE: bool = #in_place
-                && __rt::same_layout::<Self, #twin<__M>>()
+                && __rt::same_layout::<Self, #twin #args>()
                 #(&& <#types as __rt::ToGo<__M>>::IN_PLACE)*;
 
             #[inline]
@@ -192,7 +267,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
             }
 
             #[inline]
-            unsafe fn encode(&self, buffer: &mut __rt::Buffer) -> #twin<__M> {
+            unsafe fn encode(&self, buffer: &mut __rt::Buffer) -> #twin #args {
                 // SAFETY: the caller's promise.
                 unsafe {
                     #twin {
@@ -203,19 +278,26 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
             }
 
             fn describe(schema: &mut __rt::Schema, text: &mut ::std::string::String) {
-                text.push_str(#text);
-                schema.named(#text, |schema| { #describe });
+                let name = #instance;
+                text.push_str(&name);
+                schema.named(&name, |schema| {
+                    let name = #instance;
+                    #describe
+                });
             }
         }
 
         // SAFETY: each field by its own rule.
-        unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
+        unsafe impl #declared __rt::R2G<__M> for #name #arguments
+        where
+            #predicates
+        {
             ::rust2go::__own_pointee!(__M);
             const PLAIN: bool = <Self as __rt::ToGo<__M>>::IN_PLACE #(&& <#types as __rt::R2G<__M>>::PLAIN)*;
 
             #[inline]
             unsafe fn decode(
-                twin: &#twin<__M>,
+                twin: &#twin #args,
                 decoder: &mut __rt::Decoder,
             ) -> ::std::result::Result<Self, __rt::Malformed> {
                 // SAFETY: the caller's promise.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{defaults, FieldsTwin};
+use super::{defaults, FieldsTwin, Generics};
 use crate::emit::rust::plain;
 use crate::parse::raw::{RawSumVariant, RawType};
 
@@ -19,13 +19,27 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
     let name = &raw.name;
     let text = plain(name);
     let twin = format_ident!("__{text}Twin");
+    let generics = Generics::of(raw);
+    let Generics {
+        declared,
+        twin_arguments: args,
+        arguments,
+        predicates,
+        phantom,
+        instance,
+        ..
+    } = &generics;
     let variants: Vec<Variant> = variants
         .iter()
         .zip(0..)
         .map(|(raw, tag)| Variant {
             raw,
             tag,
-            twin: FieldsTwin::new(format_ident!("__{text}{}Twin", plain(&raw.name)), &raw.fields),
+            twin: FieldsTwin::new(
+                format_ident!("__{text}{}Twin", plain(&raw.name)),
+                &generics,
+                &raw.fields,
+            ),
         })
         .collect();
     let definitions = variants.iter().map(Variant::definition);
@@ -38,7 +52,10 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
     let encodings = variants.iter().map(|variant| variant.encode(&raw.name, &twin));
     let decodings = variants.iter().map(|variant| variant.decode(&raw.name));
     let descriptions = variants.iter().map(|variant| {
-        let lines = variant.twin.describe(&format!("| {}", plain(&variant.raw.name)));
+        let lines = {
+            let head = format!("| {}", plain(&variant.raw.name));
+            variant.twin.describe(&quote!(#head))
+        };
         quote!({ #lines })
     });
     quote! {
@@ -46,13 +63,19 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
 
         #[doc(hidden)]
         #[repr(C)]
-        pub struct #twin<__M: __rt::Mode> {
+        pub struct #twin #declared
+        where
+            #predicates
+        {
             tag: u32,
             data: *const (),
-            __mode: ::std::marker::PhantomData<fn() -> __M>,
+            __mode: #phantom,
         }
 
-        impl<__M: __rt::Mode> #twin<__M> {
+        impl #declared #twin #args
+        where
+            #predicates
+        {
             /// The name of the variant.
             pub fn variant(&self) -> &'static str {
                 match self.tag {
@@ -64,50 +87,58 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
             #(#accessors)*
         }
 
-        impl<__M: __rt::Mode> ::std::fmt::Debug for #twin<__M> {
+        impl #declared ::std::fmt::Debug for #twin #args where #predicates {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.variant())
             }
         }
 
         // SAFETY: it gives shared references to twins, which are plain data, and nothing else.
-        unsafe impl<__M: __rt::Mode> ::std::marker::Send for #twin<__M> {}
+        unsafe impl #declared ::std::marker::Send for #twin #args where #predicates {}
         // SAFETY: as for `Send`.
-        unsafe impl<__M: __rt::Mode> ::std::marker::Sync for #twin<__M> {}
+        unsafe impl #declared ::std::marker::Sync for #twin #args where #predicates {}
 
         // SAFETY: the layout of the struct in generated Go code; an unknown tag and a nil pointer are checked.
-        unsafe impl<__M: __rt::Mode> __rt::Twin for #twin<__M> {
+        unsafe impl #declared __rt::Twin for #twin #args where #predicates {
             const POINTERS: bool = true;
         }
 
         // SAFETY: the variant's fields by their own rules, behind a pointer into the buffer, where they are counted.
-        unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
-            type Twin = #twin<__M>;
+        unsafe impl #declared __rt::ToGo<__M> for #name #arguments
+        where
+            #predicates
+        {
+            type Twin = #twin #args;
             const IN_PLACE: bool = false;
 
             fn measure(&self, size: &mut __rt::Size) {
                 match self { #(#measures)* }
             }
 
-            unsafe fn encode(&self, buffer: &mut __rt::Buffer) -> #twin<__M> {
+            unsafe fn encode(&self, buffer: &mut __rt::Buffer) -> #twin #args {
                 match self { #(#encodings)* }
             }
 
             fn describe(schema: &mut __rt::Schema, text: &mut ::std::string::String) {
-                text.push_str(#text);
-                schema.named(#text, |schema| {
-                    schema.line(::std::concat!("sum ", #text));
+                let name = #instance;
+                text.push_str(&name);
+                schema.named(&name, |schema| {
+                    let name = #instance;
+                    schema.line(&::std::format!("sum {}", name));
                     #(#descriptions)*
                 });
             }
         }
 
         // SAFETY: as above; decoding checks the tag and the pointer.
-        unsafe impl<__M: __rt::Mode> __rt::R2G<__M> for #name {
+        unsafe impl #declared __rt::R2G<__M> for #name #arguments
+        where
+            #predicates
+        {
             ::rust2go::__own_pointee!(__M);
 
             unsafe fn decode(
-                twin: &#twin<__M>,
+                twin: &#twin #args,
                 decoder: &mut __rt::Decoder,
             ) -> ::std::result::Result<Self, __rt::Malformed> {
                 match twin.tag {
@@ -133,6 +164,7 @@ impl Variant<'_> {
             return None;
         }
         let (tag, twin) = (self.tag, &self.twin.twin);
+        let args = &self.twin.generics.twin_arguments;
         let name = format_ident!("as_{}", snake(&plain(&self.raw.name)));
         let doc = format!(
             "The fields of `{}`, if it is that variant.",
@@ -140,13 +172,13 @@ impl Variant<'_> {
         );
         Some(quote! {
             #[doc = #doc]
-            pub fn #name(&self) -> ::std::option::Option<&#twin<__M>> {
+            pub fn #name(&self) -> ::std::option::Option<&#twin #args> {
                 if self.tag != #tag {
                     return ::std::option::Option::None;
                 }
                 // SAFETY: a twin is only reachable while what it points to is alive, and with this tag it points to these
                 // fields or is nil.
-                unsafe { self.data.cast::<#twin<__M>>().as_ref() }
+                unsafe { self.data.cast::<#twin #args>().as_ref() }
             }
         })
     }
@@ -163,7 +195,8 @@ impl Variant<'_> {
         let FieldsTwin {
             twin, idents, types, ..
         } = &self.twin;
-        let own = (!self.raw.fields.is_empty()).then(|| quote!(size.twins::<#twin<__M>>(1);));
+        let args = &self.twin.generics.twin_arguments;
+        let own = (!self.raw.fields.is_empty()).then(|| quote!(size.twins::<#twin #args>(1);));
         quote! {
             #pattern => {
                 #own
@@ -178,11 +211,12 @@ impl Variant<'_> {
         let FieldsTwin {
             twin, idents, types, ..
         } = &self.twin;
+        let args = &self.twin.generics.twin_arguments;
         let data = if self.raw.fields.is_empty() {
             quote!(::std::ptr::null())
         } else {
             quote! {{
-                let place = buffer.take::<#twin<__M>>(1);
+                let place = buffer.take::<#twin #args>(1);
                 // SAFETY: the buffer has given the room; the rest is the caller's promise.
                 unsafe {
                     place.write(#twin {
@@ -206,7 +240,9 @@ impl Variant<'_> {
             idents,
             types,
             names,
+            generics,
         } = &self.twin;
+        let args = &generics.twin_arguments;
         let defaults = defaults(&self.raw.skipped);
         if self.raw.fields.is_empty() {
             return quote!(#tag => ::std::result::Result::Ok(#name::#variant { #defaults }),);
@@ -216,7 +252,7 @@ impl Variant<'_> {
         quote! {
             #tag => {
                 // SAFETY: with this tag Go has pointed to these fields; all that the twin reaches is alive.
-                let fields = match unsafe { twin.data.cast::<#twin<__M>>().as_ref() } {
+                let fields = match unsafe { twin.data.cast::<#twin #args>().as_ref() } {
                     ::std::option::Option::Some(fields) => fields,
                     ::std::option::Option::None => {
                         return ::std::result::Result::Err(__rt::Malformed::new(#nil))
