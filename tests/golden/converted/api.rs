@@ -60,4 +60,5 @@ pub trait Journal {
     async fn merge(a: Log, b: HashMap<String, [Event; 2]>) -> HashMap<String, [Event; 2]>;
     fn now(wait: Duration) -> SystemTime;
     fn view() -> rust2go::GoRef<Log>;
+    fn groups(of: BTreeMap<u8, HashSet<String>>) -> Vec<HashSet<String>>;
 }

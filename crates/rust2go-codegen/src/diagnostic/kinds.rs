@@ -359,6 +359,12 @@ kinds! {
         help: "put a `Vec<..>` in the place of a long array",
         note: "the value of a call is on the stack, in both languages",
     }
+    SameNumber "R2G310" {
+        "`{0}` and `{1}` are both {2}",
+        label: "this number is taken",
+        help: "give each variant a number of its own",
+        note: "",
+    }
     EndlessGeneric "R2G311" {
         "`{0}` would be too many types in Go",
         label: "other type arguments each time",

@@ -137,6 +137,15 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
         next = value.and_then(|value| value.checked_add(1));
         let Some(value) = value else { continue };
         judge_range(&variant.ident, value, integer, d);
+        if let Some(other) = variants.iter().find(|other: &&RawVariant| other.value == value) {
+            let (one, two) = (other.name.to_string(), variant.ident.to_string());
+            d.report(
+                Kind::SameNumber,
+                variant.ident.span(),
+                &[&one, &two, &value.to_string()],
+            )
+            .also(other.name.span(), "and this one has it");
+        }
         variants.push(RawVariant {
             name: variant.ident.clone(),
             go_name: common.go_name,

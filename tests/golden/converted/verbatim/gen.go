@@ -27,6 +27,7 @@ type Journal interface {
 	merge(a *Log, b *map[string][2]Event) map[string][2]Event
 	now(wait *time.Duration) time.Time
 	view() Log
+	groups(of *map[uint8]map[string]struct{}) []map[string]struct{}
 }
 
 // JournalImpl handles the calls of Journal. Set it in an init function.
@@ -624,6 +625,27 @@ func callJournalView(p unsafe.Pointer) {
 	journalViewResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
+type journalGroupsBlock struct {
+	rust2go.Header
+	in struct {
+		of []rust2go.Entry[uint8, []string]
+	}
+	out [][]string
+}
+
+var journalGroupsResult = rust2go.ResultOf[[][]string]()
+
+func callJournalGroups(p unsafe.Pointer) {
+	b := (*journalGroupsBlock)(p)
+	arena := b.Arena()
+	a0 := rust2go.TakeMap(arena, b.in.of, rust2go.Keep[uint8], func(v []string, arena *rust2go.Arena) map[string]struct{} {
+		return rust2go.TakeSet(arena, v, rust2go.CloneString)
+	})
+	out := JournalImpl.groups(&a0)
+	sent := rust2go.SendSlice(out, rust2go.SendSet[string])
+	journalGroupsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
 const journalSchema = `trait Journal
 fn write(Event, Level)
 fn read(&Log) ?Event
@@ -632,6 +654,7 @@ fn all(&set[String], Times) Events, Times
 async fn merge(Log, map[String][2]Event) map[String][2]Event
 fn now(Duration) SystemTime
 fn view() view Log
+fn groups(map[u8]set[String]) []set[String]
 sum Event
 | Started 0 1
 | Line 16 8
@@ -680,6 +703,7 @@ func init() {
 			{Name: "merge", Start: startJournalMerge},
 			{Name: "now", Call: callJournalNow},
 			{Name: "view", Call: callJournalView},
+			{Name: "groups", Call: callJournalGroups},
 		},
 	})
 }
@@ -715,6 +739,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(journalNowBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(journalNowBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(journalViewBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(journalGroupsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(journalGroupsBlock{}.out)]byte{}
 )
 
 func main() {}

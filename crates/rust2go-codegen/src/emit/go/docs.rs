@@ -11,6 +11,11 @@ use markdown::{blocks, dedent, is_reference, list_marker, Block, Item};
 pub(super) fn comment(docs: &[String]) -> Vec<String> {
     lines(&settle(blocks(docs)))
         .into_iter()
+        // A build constraint of old, which go vet finds at the wrong place.
+        .map(|line| match line.trim_start().starts_with("+build") {
+            true => line.replacen("+build", "“+build”", 1),
+            false => line,
+        })
         .map(|line| match line.chars().next() {
             None => "//".to_owned(),
             Some('\t') => format!("//{line}"),
@@ -206,6 +211,7 @@ mod tests {
         check("- only\n- a list", "// - only\n// - a list");
         check("See [`User`].\n\n[`User`]: crate::User", "// See [`User`].");
         check("``x'' and ```y```", "// “x” and ```y```");
+        check("+build linux", "// “+build” linux");
     }
 
     #[test]

@@ -181,10 +181,14 @@ impl Element {
         let sent = Sent::of(interface, wires, ty);
         let from = go_type(interface, ty);
         Element {
-            function: match &sent {
-                None => Some(format!("rust2go.Same[{from}]")),
-                Some(Sent::Call { function }) => Some(function.clone()),
-                Some(_) => None,
+            function: match (&sent, ty) {
+                (None, _) => Some(format!("rust2go.Same[{from}]")),
+                // Before Go 1.21, a function that is passed to another has to say its type arguments.
+                (Some(Sent::Call { function }), Type::Set(of)) => {
+                    Some(format!("{function}[{}]", go_type(interface, of)))
+                }
+                (Some(Sent::Call { function }), _) => Some(function.clone()),
+                (Some(_), _) => None,
             },
             from,
             to: wires.ty(interface, ty),
