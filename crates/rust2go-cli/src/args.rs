@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use rust2go_codegen::generate::Job;
+use rust2go_codegen::model;
 
 /// Generates the Go side of a rust2go interface: the Go file, and the support module in internal/rust2go of the Go
 /// module that the file is in.
@@ -12,9 +13,48 @@ use rust2go_codegen::generate::Job;
     name = "rust2go-cli",
     version,
     max_term_width = 100,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
     after_help = "Exit status: 0 done or up to date, 1 stale (--check), 2 an error; nothing is touched then."
 )]
-pub(crate) struct Args {
+pub(crate) struct CommandLine {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(crate) generate: Option<Generate>,
+
+    /// Whether errors are coloured.
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(crate) color: Color,
+}
+
+/// What else there is than to generate.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Shows each method and each type: Rust, Go, how it crosses, and what that allocates and copies on both sides.
+    Explain(Explain),
+}
+
+/// `rust2go-cli explain`
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// A Rust file with `#[rust2go::r2g]` traits; `mod x;` is followed.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) src: Vec<PathBuf>,
+
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// How Go names are made. Without it, the interface's attribute decides.
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) naming: Option<Naming>,
+}
+
+/// The arguments without a command.
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
     /// A Rust file with `#[rust2go::r2g]` traits; `mod x;` is followed. May be given several times.
     #[arg(short, long, required = true, value_name = "FILE")]
     pub(crate) src: Vec<PathBuf>,
@@ -49,10 +89,6 @@ pub(crate) struct Args {
     #[arg(short, long)]
     pub(crate) quiet: bool,
 
-    /// Whether errors are coloured.
-    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: Color,
-
     /// Accepted for scripts of rust2go 0.x: what is generated always compiles with Go 1.18.
     #[arg(long)]
     pub(crate) go118: bool,
@@ -82,15 +118,20 @@ pub(crate) enum Color {
     Never,
 }
 
-impl Args {
-    /// The job that they describe.
-    pub(crate) fn job(&self) -> Job {
-        use rust2go_codegen::model;
-        let mut job = Job::new(self.src.iter().cloned(), self.dst.clone());
-        job.naming = self.naming.map(|naming| match naming {
+impl From<Naming> for model::Naming {
+    fn from(naming: Naming) -> model::Naming {
+        match naming {
             Naming::Idiomatic => model::Naming::Idiomatic,
             Naming::Verbatim => model::Naming::Verbatim,
-        });
+        }
+    }
+}
+
+impl Generate {
+    /// The job that they describe.
+    pub(crate) fn job(&self) -> Job {
+        let mut job = Job::new(self.src.iter().cloned(), self.dst.clone());
+        job.naming = self.naming.map(Into::into);
         job.package = Some(self.package.clone());
         job.without_main = self.without_main;
         job.go118 = self.go118;

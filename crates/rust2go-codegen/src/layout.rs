@@ -63,7 +63,7 @@ impl Layout {
         match &interface.named(index).kind {
             TypeKind::Struct { fields: members } => {
                 let types: Vec<&Type> = members.iter().map(|field| &field.ty).collect();
-                place(interface, &types).layout
+                fields_of(interface, &types).layout
             }
             TypeKind::Newtype { inner } => Layout::of(interface, inner),
             // A tag, and a pointer to the variant's fields.
@@ -75,10 +75,11 @@ impl Layout {
 
 /// The layout of a struct of these fields, in this order.
 pub fn fields(interface: &Interface, types: &[Type]) -> Fields {
-    place(interface, &types.iter().collect::<Vec<_>>())
+    fields_of(interface, &types.iter().collect::<Vec<_>>())
 }
 
-fn place(interface: &Interface, types: &[&Type]) -> Fields {
+/// As [`fields`].
+pub(crate) fn fields_of(interface: &Interface, types: &[&Type]) -> Fields {
     let mut end: usize = 0;
     let mut align = 1;
     let mut last_is_empty = false;
@@ -145,5 +146,25 @@ pub fn converted(named: &[bool], ty: &Type) -> bool {
         Type::Primitive(_) | Type::String | Type::Duration => false,
         Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) => converted(named, of),
         Type::Named(index) => named[*index],
+    }
+}
+
+/// Whether Rust's own memory is in this layout already, so that a list of such values is pointed to where it is.
+pub fn in_place(interface: &Interface, ty: &Type) -> bool {
+    match ty {
+        Type::Primitive(_) => true,
+        Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) => false,
+        Type::Map(..) | Type::Set(_) | Type::Duration | Type::Time => false,
+        Type::Array(element, _) => in_place(interface, element),
+        Type::Named(index) => {
+            let def = interface.named(*index);
+            def.fixed
+                && match &def.kind {
+                    TypeKind::Struct { fields } => fields.iter().all(|field| in_place(interface, &field.ty)),
+                    TypeKind::Newtype { inner } => in_place(interface, inner),
+                    TypeKind::Sum { .. } => false,
+                    TypeKind::Enum { .. } => true,
+                }
+        }
     }
 }

@@ -11,6 +11,8 @@ pub mod check;
 pub mod diagnostic;
 pub mod emit;
 #[cfg(feature = "go")]
+pub mod explain;
+#[cfg(feature = "go")]
 pub mod generate;
 pub mod layout;
 pub mod model;

@@ -90,6 +90,8 @@ pub struct Param {
     pub name: Ident,
     /// The name in Go.
     pub go_name: String,
+    /// The type as written.
+    pub written: String,
     /// The type of the value, references and `Lend` taken off.
     pub ty: Type,
     /// Who owns the value while Go has it.
@@ -117,6 +119,8 @@ pub enum Passing {
 pub struct Return {
     /// The values: none for `()`, several for a tuple.
     pub values: Vec<Type>,
+    /// These types as written.
+    pub written: Vec<String>,
     /// `Result<_, _>`: the Go method has a last result of type `error`.
     pub fallible: bool,
     /// The error type where it is not `GoError`: a type of the interface, which is an `error` in Go.
@@ -136,6 +140,9 @@ pub struct TypeDef {
     pub go_name: String,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
+    /// `#[repr(C)]` stands on the struct, or the integer on the enum: a list of such values can be Go's as it lies in Rust's
+    /// memory.
+    pub fixed: bool,
     /// What it is.
     pub kind: TypeKind,
     /// Where its name stands.
@@ -180,6 +187,8 @@ pub struct Field {
     pub tag: Option<String>,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
+    /// The type as written.
+    pub written: String,
     /// The type.
     pub ty: Type,
 }

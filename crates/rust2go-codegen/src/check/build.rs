@@ -9,7 +9,7 @@ use super::resolve::{Resolved, Signature};
 use crate::model::{Field, Interface, Method, Naming, Param, Passing, Return, Trait, Type};
 use crate::model::{SumVariant, TypeDef, TypeKind, Variant};
 use crate::parse::raw::{RawField, RawKind, RawMethod, RawSumVariant, RawTrait, RawType, RawVariant};
-use crate::parse::SourceTree;
+use crate::parse::{self, SourceTree};
 
 /// The interface. Its types are in the order of [`Instances::in_order`].
 pub(super) fn interface(tree: &SourceTree, resolved: &Resolved, naming: Naming) -> Interface {
@@ -68,6 +68,7 @@ impl Builder<'_> {
                 Some(Param {
                     name: param.name.clone(),
                     go_name: chosen(&param.go_name, || self.naming.param(&rust(&param.name))),
+                    written: parse::text(&param.written),
                     ty,
                     passing: param.passing,
                     go_pointer,
@@ -81,6 +82,7 @@ impl Builder<'_> {
             params: params.collect(),
             ret: Return {
                 values: values.collect(),
+                written: raw.ret.values.iter().map(parse::text).collect(),
                 fallible: raw.ret.error.is_some(),
                 error: signature.error.as_ref().map(|ty| self.renumbered(ty)),
                 view: raw.ret.view,
@@ -159,6 +161,7 @@ impl Builder<'_> {
             arguments: arguments.collect(),
             go_name,
             docs: raw.docs.clone(),
+            fixed: raw.repr_c || matches!(raw.kind, RawKind::Enum { repr: Some(_), .. }),
             kind,
             span: raw.name.span(),
         }
@@ -182,6 +185,7 @@ impl Builder<'_> {
             name,
             tag: raw.tag.as_ref().map(|(tag, _)| tag.clone()),
             docs: raw.docs.clone(),
+            written: parse::text(&raw.ty),
             ty: self.renumbered(ty),
         }
     }

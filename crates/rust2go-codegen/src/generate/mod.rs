@@ -21,6 +21,7 @@ pub(crate) mod error;
 mod module;
 pub(crate) mod path;
 mod plan;
+pub(crate) mod read;
 mod stale;
 mod write;
 

@@ -20,7 +20,7 @@ fn write(tokens: TokenStream, text: &mut String) {
                     Delimiter::Bracket => ("[", "]"),
                     Delimiter::None => ("", ""),
                 };
-                if text.ends_with([',', ';', '=', '+']) {
+                if text.ends_with([',', ';', '=', '+']) || text.ends_with("&mut") {
                     text.push(' ');
                 }
                 text.push_str(open);
@@ -61,6 +61,8 @@ mod tests {
             "Vec<Option<User>>",
             "HashMap<String, Vec<u8>>",
             "&[u8]",
+            "&mut [u8]",
+            "&mut Vec<u8>",
             "[u8; 16]",
             "std::time::Duration",
             "&'static str",

@@ -30,6 +30,8 @@ mod wires;
 use crate::model::Interface;
 
 pub use support::support_files;
+pub(crate) use types::go_type as type_text;
+pub(crate) use view::{parameter_type, signature};
 
 /// What the user may choose about the generated file.
 #[derive(Debug, Clone, PartialEq, Eq)]

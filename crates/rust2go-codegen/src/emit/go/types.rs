@@ -5,7 +5,7 @@ use crate::layout;
 use crate::model::{Interface, Naming, Type, TypeKind};
 
 /// The type as Go writes it.
-pub(super) fn go_type(interface: &Interface, ty: &Type) -> String {
+pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
     match ty {
         Type::Primitive(primitive) => primitive.go().to_owned(),
         Type::String => "string".to_owned(),

@@ -69,13 +69,15 @@ impl GoMethod {
         GoMethod {
             docs: docs::comment_with(&method.docs, &borrowed(interface, method)),
             name: method.go_name.clone(),
-            signature: format!(
-                "({}){}",
-                parameters(interface, method),
-                results(interface, &method.ret)
-            ),
+            signature: signature(interface, method),
         }
     }
+}
+
+/// `(ctx context.Context, name string) (User, error)`
+pub(crate) fn signature(interface: &Interface, method: &Method) -> String {
+    let (parameters, results) = (parameters(interface, method), results(interface, &method.ret));
+    format!("({parameters}){results}")
 }
 
 /// `ctx context.Context, name string, from, to uint64`
@@ -98,7 +100,8 @@ fn parameters(interface: &Interface, method: &Method) -> String {
         .join(", ")
 }
 
-fn parameter_type(interface: &Interface, param: &Param) -> String {
+/// The type of one parameter: a pointer where the handler gets one.
+pub(crate) fn parameter_type(interface: &Interface, param: &Param) -> String {
     let pointer = if param.go_pointer { "*" } else { "" };
     format!("{pointer}{}", types::go_type(interface, &param.ty))
 }

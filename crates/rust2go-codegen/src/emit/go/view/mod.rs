@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+pub(crate) use interface::{parameter_type, signature};
+
 use super::names::Scope;
 use super::wires::Wires;
 use super::Options;

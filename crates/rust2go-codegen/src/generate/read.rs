@@ -1,0 +1,28 @@
+//! The interface of some files, or all that is wrong with it.
+
+use std::path::PathBuf;
+
+use super::Error;
+use crate::check::{self, Options};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Interface, Naming};
+use crate::parse::{self, SourceTree};
+
+/// Reads the files and judges them together.
+pub(crate) fn read(sources: &[PathBuf], naming: Option<Naming>) -> Result<(SourceTree, Interface), Error> {
+    if sources.is_empty() {
+        return Err(Error::NoSource);
+    }
+    for source in sources {
+        std::fs::File::open(source).map_err(Error::io("read", source))?;
+    }
+    let mut diagnostics = Diagnostics::default();
+    let tree = parse::read_files(sources, &mut diagnostics);
+    let interface = tree
+        .as_ref()
+        .and_then(|tree| check::check(tree, &Options { naming }, &mut diagnostics));
+    match (tree, interface) {
+        (Some(tree), Some(interface)) if diagnostics.is_empty() => Ok((tree, interface)),
+        _ => Err(Error::Interface(diagnostics)),
+    }
+}
