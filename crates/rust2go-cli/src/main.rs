@@ -14,6 +14,7 @@ mod args;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use rust2go_codegen::explain::explain_files;
 use rust2go_codegen::generate::{self, Error, Outcome, Stale};
@@ -35,11 +36,12 @@ fn main() -> ExitCode {
     let done = match (&line.command, &line.generate) {
         (Some(Command::Explain(args)), _) => explain(args),
         (None, Some(args)) => generate(args),
-        (None, None) => {
-            // Which of the two is meant cannot be known.
-            let _ = CommandLine::command().print_help();
-            return ExitCode::from(FAILED);
-        }
+        (None, None) => CommandLine::command()
+            .error(
+                ErrorKind::MissingRequiredArgument,
+                "neither --src and --dst nor a command is given",
+            )
+            .exit(),
     };
     match done {
         Ok(status) => status,

@@ -219,3 +219,58 @@ fn options_of_rust2go_0_4() {
     );
     assert!(text.contains("\tcount("), "names as in Rust: {text}");
 }
+
+#[test]
+fn explains() {
+    let project = Project::new("explain");
+    let (status, stdout, stderr) = project.run("explain api.rs");
+    assert_eq!((status, stderr.as_str()), (Some(0), ""));
+    for text in [
+        "fn count(users: &[User]) -> usize\nGo: Count(users []User) uint\n",
+        "users  &[User]  []User  lent    copied once  1 shared ",
+        "struct User   Go: type User struct   24 bytes\n",
+    ] {
+        assert!(stdout.contains(text), "{text}\n{stdout}");
+    }
+    assert_eq!(project.files("go"), ["go/go.mod"], "it writes nothing");
+
+    let (status, stdout, _) = project.run("explain api.rs --naming verbatim");
+    assert_eq!(status, Some(0));
+    assert!(stdout.contains("Go: count(users *[]User) uint\n"), "{stdout}");
+}
+
+#[test]
+fn explains_in_json() {
+    let project = Project::new("explain-json");
+    let (status, stdout, stderr) = project.run("explain --json api.rs");
+    assert_eq!((status, stderr.as_str()), (Some(0), ""));
+    let json: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let users = &json["traits"][0]["methods"][0]["values"][0];
+    assert_eq!(users["name"], "users");
+    assert_eq!(users["way"], "lent");
+    assert_eq!(users["crossing"], "copied_once");
+    assert_eq!(users["rust_side"]["shared_allocations"], 1);
+    assert_eq!(users["go_side"]["copies"], 0);
+    assert_eq!(json["types"][0]["fields"][1]["go"], "uint8");
+    let result = &json["types"][0]["ways"][2];
+    assert_eq!(result["way"], "result");
+    assert_eq!(result["rust_side"]["allocations"]["fixed"], 1);
+}
+
+#[test]
+fn explains_no_wrong_interface() {
+    let project = Project::new("explain-wrong");
+    project.write("wrong.rs", &INTERFACE.replace("usize", "Usize"));
+    for (args, says) in [
+        ("explain wrong.rs", "Usize"),
+        ("explain gone.rs", "cannot read gone.rs: "),
+        ("explain", "<FILE>"),
+        ("explain api.rs --dst go/gen.go", "--dst"),
+        ("--dst go/gen.go", "--src"),
+        ("", "--src"),
+    ] {
+        let (status, stdout, stderr) = project.run(args);
+        assert_eq!((status, stdout.as_str()), (Some(2), ""), "{args}: {stderr}");
+        assert!(stderr.contains(says), "{args}: {stderr}");
+    }
+}

@@ -18,3 +18,5 @@ pub mod layout;
 pub mod model;
 pub mod parse;
 pub mod schema;
+#[cfg(feature = "go")]
+pub mod type_table;

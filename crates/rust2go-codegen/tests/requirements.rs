@@ -1,7 +1,9 @@
-//! What users need not have: libclang, and Go modules of others.
+//! What users need not have: libclang, Go modules of others, and more than a few crates.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
@@ -28,4 +30,50 @@ fn the_go_half_requires_nothing() {
     let module = read("go/go.mod");
     assert!(module.contains("\ngo 1.18\n"), "{module}");
     assert!(!module.contains("require"), "{module}");
+}
+
+/// The crates that a user of `rust2go` with these features builds, as cargo tells.
+fn crates(features: &str) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--package",
+            "rust2go",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
+        .args(["--no-default-features", "--features", features])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .output()
+        .expect("cargo runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let text = String::from_utf8(output.stdout).expect("names of crates");
+    text.lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn few_crates() {
+    for (features, at_most) in [("default", 12), ("default,build", 40)] {
+        let crates = crates(features);
+        assert!(crates.contains("rust2go-macros"), "{crates:?}");
+        assert!(
+            crates.len() <= at_most,
+            "{features}: {} crates: {crates:?}",
+            crates.len()
+        );
+        for unwanted in ["bindgen", "cbindgen", "clang-sys"] {
+            assert!(!crates.contains(unwanted), "{features}: {unwanted}");
+        }
+    }
 }

@@ -34,9 +34,7 @@ fn each_file_is_answered_as_expected() {
 #[test]
 fn each_kind_has_a_file() {
     for kind in Kind::ALL {
-        let path = Path::new("tests/ui")
-            .join(snake(kind.name()))
-            .with_extension("rs");
+        let path = Path::new("tests/ui").join(kind.file_stem()).with_extension("rs");
         let found: BTreeSet<&str> = judged(&path)
             .iter()
             .map(|diagnostic| diagnostic.kind().name())
@@ -90,16 +88,4 @@ fn judged(path: &Path) -> Diagnostics {
         assert_eq!(interface.is_some(), diagnostics.is_empty(), "{}", path.display());
     }
     diagnostics
-}
-
-/// `SelfParameter` as `self_parameter`.
-fn snake(name: &str) -> String {
-    let mut snake = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() && !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.extend(c.to_lowercase());
-    }
-    snake
 }

@@ -21,13 +21,30 @@ macro_rules! kinds {
             pub fn code(self) -> &'static str { match self { $(Kind::$kind => $code),* } }
             /// The name in the table.
             pub fn name(self) -> &'static str { match self { $(Kind::$kind => stringify!($kind)),* } }
-            pub(super) fn message(self) -> &'static str { match self { $(Kind::$kind => $message),* } }
+            /// What is wrong, with holes `{0}`, `{1}` for the case at hand.
+            pub fn message(self) -> &'static str { match self { $(Kind::$kind => $message),* } }
             #[cfg(feature = "go")]
             pub(super) fn label(self) -> &'static str { match self { $(Kind::$kind => $label),* } }
-            pub(super) fn help(self) -> &'static str { match self { $(Kind::$kind => $help),* } }
-            pub(super) fn note(self) -> &'static str { match self { $(Kind::$kind => $note),* } }
+            /// What to write instead; may be empty.
+            pub fn help(self) -> &'static str { match self { $(Kind::$kind => $help),* } }
+            /// Why it is so; may be empty.
+            pub fn note(self) -> &'static str { match self { $(Kind::$kind => $note),* } }
         }
     };
+}
+
+impl Kind {
+    /// The name as that of a file, for the kind's own example: `self_parameter` of `SelfParameter`.
+    pub fn file_stem(self) -> String {
+        let mut stem = String::new();
+        for c in self.name().chars() {
+            if c.is_uppercase() && !stem.is_empty() {
+                stem.push('_');
+            }
+            stem.extend(c.to_lowercase());
+        }
+        stem
+    }
 }
 
 kinds! {

@@ -227,9 +227,12 @@ impl<'a> Walk<'a> {
     /// The sum over the parts of a named type, and `own`. What a type costs that contains itself is told for each value of it.
     fn sum(&self, index: usize, own: usize, name: String, of: impl Fn(&Type) -> Count) -> Count {
         let sum = self.within(index, |variants| {
-            let sums = variants
-                .iter()
-                .map(|parts| parts.iter().map(|part| of(part)).fold(Count::default(), Count::and));
+            let sums = variants.iter().map(|parts| {
+                parts
+                    .iter()
+                    .map(|part| of(part))
+                    .fold(Count::default(), Count::and)
+            });
             Count::fixed(own).and(sums.fold(Count::default(), Count::or))
         });
         match sum {
@@ -257,7 +260,10 @@ impl<'a> Walk<'a> {
                             true => Buffer::of(layout::fields_of(self.interface, parts).layout),
                             false => Buffer::AtMost(0),
                         };
-                        parts.iter().map(|part| self.buffer(part)).fold(whole, Buffer::and)
+                        parts
+                            .iter()
+                            .map(|part| self.buffer(part))
+                            .fold(whole, Buffer::and)
                     });
                     variants.fold(Buffer::AtMost(0), Buffer::or)
                 });
@@ -306,9 +312,9 @@ impl<'a> Walk<'a> {
             }
             Type::Option(of) | Type::Box(of) => Count::fixed(1).and(self.sent(of)),
             Type::Array(of, length) => self.sent(of).times(*length),
-            Type::Named(index) => {
-                self.sum(*index, usize::from(self.is_sum(ty)), name(ty), |part| self.sent(part))
-            }
+            Type::Named(index) => self.sum(*index, usize::from(self.is_sum(ty)), name(ty), |part| {
+                self.sent(part)
+            }),
         }
     }
 
@@ -321,7 +327,9 @@ impl<'a> Walk<'a> {
             Type::Option(of) | Type::Box(of) | Type::Array(of, _) | Type::Set(of) => self.bytes(of),
             Type::Map(key, value) => self.bytes(key) || self.bytes(value),
             Type::Named(index) => self
-                .within(*index, |variants| variants.iter().flatten().any(|part| self.bytes(part)))
+                .within(*index, |variants| {
+                    variants.iter().flatten().any(|part| self.bytes(part))
+                })
                 .unwrap_or(false),
         }
     }

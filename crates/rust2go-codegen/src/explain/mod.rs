@@ -149,7 +149,11 @@ pub fn explain_files(sources: &[PathBuf], naming: Option<Naming>) -> Result<Expl
 pub fn explain(interface: &Interface) -> Explanation {
     let types = 0..interface.types.len();
     Explanation {
-        traits: interface.traits.iter().map(|one| explain_trait(interface, one)).collect(),
+        traits: interface
+            .traits
+            .iter()
+            .map(|one| explain_trait(interface, one))
+            .collect(),
         types: types.map(|index| explain_type(interface, index)).collect(),
         notes: notes(interface),
     }
@@ -180,16 +184,21 @@ fn explain_method(interface: &Interface, method: &Method) -> ExplainedMethod {
         }
     });
     let way = if method.ret.view { Way::View } else { Way::Result };
-    let results = method.ret.values.iter().zip(&method.ret.written).map(|(ty, written)| ExplainedValue {
-        name: None,
-        rust: written.clone(),
-        go: go::type_text(interface, ty),
-        way,
-        crossing: way::crossing(interface, ty, way),
-        cost: cost::result(interface, ty, way, asynchronous),
-    });
+    let results = method
+        .ret
+        .values
+        .iter()
+        .zip(&method.ret.written)
+        .map(|(ty, written)| ExplainedValue {
+            name: None,
+            rust: written.clone(),
+            go: go::type_text(interface, ty),
+            way,
+            crossing: way::crossing(interface, ty, way),
+            cost: cost::result(interface, ty, way, asynchronous),
+        });
     ExplainedMethod {
-        rust: rust_signature(method),
+        rust: rust_signature(interface, method),
         go: format!("{}{}", method.go_name, go::signature(interface, method)),
         asynchronous,
         values: params.chain(results).collect(),
@@ -197,8 +206,12 @@ fn explain_method(interface: &Interface, method: &Method) -> ExplainedMethod {
 }
 
 /// `async fn find(name: String) -> Result<User, GoError>`
-fn rust_signature(method: &Method) -> String {
-    let keyword = if method.asynchronous.is_some() { "async fn" } else { "fn" };
+fn rust_signature(interface: &Interface, method: &Method) -> String {
+    let keyword = if method.asynchronous.is_some() {
+        "async fn"
+    } else {
+        "fn"
+    };
     let params: Vec<String> = method
         .params
         .iter()
@@ -211,9 +224,17 @@ fn rust_signature(method: &Method) -> String {
         several => format!("({})", several.join(", ")),
     };
     if method.ret.fallible {
-        result = format!("Result<{result}, GoError>");
+        let error = match &method.ret.error {
+            Some(Type::Named(index)) => bare(&interface.named(*index).name),
+            _ => "GoError".to_owned(),
+        };
+        result = format!("Result<{result}, {error}>");
     }
-    let arrow = if result == "()" { String::new() } else { format!(" -> {result}") };
+    let arrow = if result == "()" {
+        String::new()
+    } else {
+        format!(" -> {result}")
+    };
     format!("{keyword} {}({}){arrow}", bare(&method.name), params.join(", "))
 }
 
@@ -293,7 +314,10 @@ fn notes(interface: &Interface) -> Vec<String> {
         .chain(methods().flat_map(|method| method.ret.written.clone()))
         .chain(fields.map(|field| field.written.clone()))
         .collect();
-    let mention = |words: &[&str]| all.iter().any(|text| words.iter().any(|word| text.contains(word)));
+    let mention = |words: &[&str]| {
+        all.iter()
+            .any(|text| words.iter().any(|word| text.contains(word)))
+    };
     let mut notes = Vec::new();
     if mention(&["VecDeque<", "<Arc<", "<Rc<", "[Arc<", "[Rc<"]) {
         notes.push(
@@ -304,7 +328,8 @@ fn notes(interface: &Interface) -> Vec<String> {
     }
     if mention(&["Arc<", "Rc<", "Option<Box<"]) {
         notes.push(
-            "In a result, each Arc, each Rc, and each Box within an Option is one more allocation in Rust.".to_owned(),
+            "In a result, each Arc, each Rc, and each Box within an Option is one more allocation in Rust."
+                .to_owned(),
         );
     }
     notes

@@ -16,16 +16,22 @@ pointed to   where the other side has it
 copied once  what is pointed to is copied on one side; twice: on both
 converted    generated Go code makes Go's form of it, also where it is lent, and the form that crosses of a result
 
-Allocations are those of a release build, at most: nothing is allocated for what is empty, or None.
+Allocations are those of a release build, at most: nothing is allocated for what is empty, or None. A map or a set counts as one,
+and so many per T are for each T in a list, in a map, or within another T.
   shared     once for all parameters of a call. In Rust the buffer for what has to be put into Go's layout;
              in Go the bytes of all strings and lists that it is given
   if small   only where 256 bytes have room for all that the result points to
 An async call costs one allocation more in Rust, for its task, and a goroutine with its context in Go.
 ";
 
+/// The longest formula that stands in a cell; others stand below their table.
+const LONGEST: usize = 32;
+
 /// Lines of cells, each column as wide as its widest cell.
 struct Table {
     lines: Vec<Vec<String>>,
+    /// The formulas that are too long for a cell.
+    below: Vec<String>,
 }
 
 impl Table {
@@ -33,14 +39,28 @@ impl Table {
         let heads = heads.iter().chain(&COSTS).map(|head| head.to_string());
         Table {
             lines: vec![heads.collect()],
+            below: Vec::new(),
         }
+    }
+
+    /// The formula, or a number in brackets by which it is found below the table.
+    fn short(&mut self, formula: String) -> String {
+        if formula.len() <= LONGEST {
+            return formula;
+        }
+        let known = self.below.iter().position(|one| *one == formula);
+        let index = known.unwrap_or(self.below.len());
+        if known.is_none() {
+            self.below.push(formula);
+        }
+        format!("({})", index + 1)
     }
 
     fn line(&mut self, cells: &[&str], cost: &Cost) {
         let costs = [
-            allocations(&cost.rust),
+            self.short(allocations(&cost.rust)),
             copies(&cost.rust),
-            allocations(&cost.go),
+            self.short(allocations(&cost.go)),
             copies(&cost.go),
         ];
         let cells = cells.iter().map(|cell| cell.to_string());
@@ -62,6 +82,9 @@ impl Display for Table {
                 write!(text, "  {cell:width$}")?;
             }
             writeln!(f, "{}", text.trim_end())?;
+        }
+        for (index, formula) in self.below.iter().enumerate() {
+            writeln!(f, "    ({}) {formula}", index + 1)?;
         }
         Ok(())
     }
@@ -132,7 +155,11 @@ impl Display for ExplainedType {
         }
         let mut table = Table::new(&["passed", "crosses"]);
         let (first, others) = self.ways.split_at(1);
-        let same = |on: &OnAWay| first.iter().all(|one| one.crossing == on.crossing && one.cost == on.cost);
+        let same = |on: &OnAWay| {
+            first
+                .iter()
+                .all(|one| one.crossing == on.crossing && one.cost == on.cost)
+        };
         let (ways, name) = match others.iter().all(same) {
             true => (first, Some("in any way")),
             false => (self.ways.as_slice(), None),

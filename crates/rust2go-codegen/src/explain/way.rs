@@ -39,7 +39,7 @@ impl Way {
 }
 
 /// How a value crosses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Crossing {
     /// It stands in the block of the call, whole.

@@ -3,6 +3,8 @@
 // Each test uses some of it.
 #![allow(dead_code)]
 
+pub(crate) mod page;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -151,3 +151,14 @@ impl Storage {
         }
     }
 }
+
+/// What `rust2go-cli explain` says of the buffer.
+#[cfg(all(test, not(loom), feature = "build"))]
+mod tests {
+    #[test]
+    fn as_much_is_on_the_stack_as_is_explained() {
+        let bytes = std::mem::size_of::<[u64; super::INLINE]>();
+        assert_eq!(bytes, rust2go_codegen::explain::BUFFER_ON_THE_STACK);
+        assert_eq!(crate::rt::ffi::SCRATCH_BYTES, 256, "where a small result fits");
+    }
+}
