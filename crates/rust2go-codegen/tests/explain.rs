@@ -20,7 +20,8 @@ fn the_committed_texts_are_what_is_explained() {
             continue;
         }
         for (folder, naming) in [("idiomatic", Naming::Idiomatic), ("verbatim", Naming::Verbatim)] {
-            let explained = explain_files(&[source.clone()], Some(naming)).expect("a right interface");
+            let explained =
+                explain_files(std::slice::from_ref(&source), Some(naming)).expect("a right interface");
             page::expect(&case.join(folder).join("explained.txt"), &explained.to_string());
         }
     }
