@@ -205,8 +205,11 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         rust: "`Result<T, E>`, where `E` is a struct or an enum of the interface and `From<GoError>`",
-        go: "`(T, error)`; `E` is an `error` in Go",
-        methods: &[("fn f() -> Result<u8, Shape>", "F() (uint8, error)")],
+        go: "`(T, error)`, the value as it is; `E` is an `error` in Go",
+        methods: &[
+            ("fn f() -> Result<u8, Shape>", "F() (uint8, error)"),
+            ("fn g() -> Result<String, User>", "G() (string, error)"),
+        ],
         shown_by: &[(
             "errors/tests/errors.rs",
             "a_struct an_enum_without_data an_enum_with_data nothing_but_an_error",
