@@ -29,12 +29,14 @@ const TYPES: &str = "
 #[derive(R2G)] pub struct Unit;
 #[derive(R2G)] pub struct Pair(pub String, pub u8);
 #[derive(R2G)] pub struct UserId(pub u64);
+#[derive(R2G)] pub struct Page<T> { pub items: Vec<T>, pub next: Option<u64> }
 #[derive(R2G)] pub enum Color { Red, Green }
 #[derive(R2G)] pub enum Shape { Circle(f64), Text { text: String } }
 ";
 
 const ECHO: &str = "types/tests/echo.rs";
 const OWNERS: &str = "types/tests/owners.rs";
+const STRUCTS: &str = "structs/tests/structs.rs";
 const CONVERTED: &str = "converted/tests/converted.rs";
 
 /// The rows, in order.
@@ -142,6 +144,12 @@ pub const ROWS: &[Row] = &[
             ("fn h() -> GoRef<User>", "H() User"),
         ],
         shown_by: &[(ECHO, "all all_given pair unit tree tree_given list")],
+    },
+    Row {
+        rust: "`Page<User>`, a generic struct or enum of yours with type arguments",
+        go: "`PageUser`: a type for each instance",
+        methods: &[("fn f(a: &Page<User>) -> Page<u8>", "F(a *PageUser) PageUint8")],
+        shown_by: &[(STRUCTS, "generic_types_come_back a_page_of_users")],
     },
     Row {
         rust: "`struct UserId(u64)`",
