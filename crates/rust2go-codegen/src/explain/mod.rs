@@ -1,6 +1,6 @@
 //! What an interface becomes in Go, and what each value costs on its way: the answer to `rust2go-cli explain`.
 //!
-//! Everything is read off the [`model`](crate::model) and its [`layout`]; no type is listed here a second time.
+//! Everything is read off the [`model`](crate::model) and its [`layout`](crate::layout); no type is listed here a second time.
 //!
 //! | module | decides |
 //! |---|---|
