@@ -21,7 +21,8 @@ var calls *queue
 var dispatcher struct {
 	turn     uint64
 	watching uint32 // 1 while there is a watcher
-	_        [52]byte
+	handover uint32 // one dispatcher has ended, another begins: Rust's part in it is hidden from the race detector
+	_        [48]byte
 	// What follows belongs to the one in charge.
 	rest   uintptr // calls that have been taken out of the queue
 	count  uint    // of all calls
@@ -35,6 +36,7 @@ const oneInTimed = 8
 // dispatch starts calls until there are none or another goroutine is in charge.
 func dispatch() {
 	d := &dispatcher
+	atomic.LoadUint32(&d.handover)
 	turn := uint64(0)
 	defer func() {
 		// Only where a handler has ended the goroutine (runtime.Goexit).
@@ -47,7 +49,11 @@ func dispatch() {
 			d.rest = calls.take()
 			if d.rest == 0 {
 				// To end and to be started again takes many times as long as a call.
-				if !(d.lone && expect()) && calls.sleep() {
+				if d.lone && expect() {
+					continue
+				}
+				atomic.AddUint32(&d.handover, 1)
+				if calls.sleep() {
 					return
 				}
 				continue
