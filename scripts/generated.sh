@@ -8,6 +8,7 @@ examples/hello $usual
 tests/e2e/calls $usual
 tests/e2e/converted $usual
 tests/e2e/errors $usual
+tests/e2e/engine $usual
 tests/e2e/structs $usual
 tests/e2e/failure $usual
 tests/e2e/growth $usual

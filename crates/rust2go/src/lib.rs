@@ -40,6 +40,7 @@ extern crate self as rust2go;
 
 mod error;
 mod lend;
+mod stats;
 mod view;
 
 pub mod debug;
@@ -49,6 +50,7 @@ mod types;
 
 pub use error::GoError;
 pub use lend::Lend;
+pub use stats::{stats, MethodStats, Stats};
 pub use types::{GoBool, GoChar, GoDuration, GoEntry, GoPtr, GoSlice, GoStr, GoTime};
 pub use view::GoRef;
 

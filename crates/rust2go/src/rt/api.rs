@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::ffi::{self, Block, Header};
 use super::holder::Held;
 use super::idle;
+use super::method::Method;
 use super::queue::QUEUE;
+use super::registry::{self, Go};
 use super::schema::Schema;
 use super::slot;
 use super::traits::ToGo;
@@ -21,6 +23,7 @@ const NOT_ATTACHED: u32 = u32::MAX;
 pub struct Api {
     name: &'static str,
     describe: fn(&mut Schema),
+    methods: &'static [Method],
     first: AtomicU32,
 }
 
@@ -38,17 +41,24 @@ struct Attach {
 impl Api {
     /// An interface whose methods `describe` writes into a schema.
     #[must_use]
-    pub const fn new(name: &'static str, describe: fn(&mut Schema)) -> Api {
+    pub const fn new(name: &'static str, describe: fn(&mut Schema), methods: &'static [Method]) -> Api {
         Api {
             name,
             describe,
+            methods,
             first: AtomicU32::new(NOT_ATTACHED),
         }
     }
 
+    /// The trait's methods, by their numbers.
+    #[inline]
+    pub(crate) fn methods(&self) -> &'static [Method] {
+        self.methods
+    }
+
     /// The number of the trait's first method.
     #[inline]
-    pub(crate) fn attach(&self) -> Result<u32, GoError> {
+    pub(crate) fn attach(&'static self) -> Result<u32, GoError> {
         match self.first.load(Ordering::Acquire) {
             NOT_ATTACHED => self.ask(),
             first => Ok(first),
@@ -58,7 +68,7 @@ impl Api {
     /// Asks Go. Several threads may do so at once: all get the same answer.
     #[cold]
     #[inline]
-    fn ask(&self) -> Result<u32, GoError> {
+    fn ask(&'static self) -> Result<u32, GoError> {
         let mut schema = Schema::default();
         schema.line(&format!("trait {}", self.name));
         (self.describe)(&mut schema);
@@ -88,6 +98,12 @@ impl Api {
         }
         // SAFETY: with this status, Go has written the number.
         let first = unsafe { block.result.assume_init() };
+        registry::attached(
+            self,
+            Go {
+                figures: ffi::figures,
+            },
+        );
         self.first.store(first, Ordering::Release);
         Ok(first)
     }

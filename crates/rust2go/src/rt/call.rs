@@ -68,6 +68,11 @@ pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
     held.settle(header.holder);
     #[cfg(debug_assertions)]
     storage.watch.check(name);
+    if header.status != ffi::status::DONE {
+        if let Some(method) = api.methods().get(method as usize) {
+            method.fails(header.status);
+        }
+    }
     if !O::reads(header.status) {
         // Not to be reused: it has the texts.
         held.let_go();

@@ -6,7 +6,7 @@ use std::mem::MaybeUninit;
 use crate::types::GoStr;
 
 /// The version of the contract between the halves.
-pub(crate) const ABI_VERSION: u32 = 2;
+pub(crate) const ABI_VERSION: u32 = 3;
 
 /// `Header::status`: what became of a call.
 pub(crate) mod status {
@@ -77,6 +77,16 @@ const _: () = assert!(
     "rust2go supports 64-bit targets only"
 );
 
+/// What Go counts of async calls.
+#[repr(C)]
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Figures {
+    /// Handlers that the dispatcher has begun to run itself.
+    pub(crate) inline: u64,
+    /// Handlers that it has given a goroutine.
+    pub(crate) spawned: u64,
+}
+
 mod symbols {
     use super::c_void;
 
@@ -86,6 +96,7 @@ mod symbols {
         pub(super) fn rust2go_wake();
         pub(super) fn rust2go_cancel(task: usize);
         pub(super) fn rust2go_release(holder: u64);
+        pub(super) fn rust2go_figures(figures: *mut super::Figures);
     }
 }
 
@@ -123,6 +134,15 @@ pub(crate) fn wake() {
 pub(crate) fn cancel(task: usize) {
     // SAFETY: takes any number; one that names no call is ignored.
     unsafe { symbols::rust2go_cancel(task) }
+}
+
+/// What Go has counted.
+#[inline]
+pub(crate) fn figures() -> Figures {
+    let mut figures = Figures::default();
+    // SAFETY: Go writes two numbers there before it returns.
+    unsafe { symbols::rust2go_figures(&mut figures) };
+    figures
 }
 
 /// Lets go of what a holder keeps.

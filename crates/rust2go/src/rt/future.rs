@@ -10,11 +10,12 @@ use std::task::{Context, Poll};
 use super::api::Api;
 use super::ffi;
 use super::holder::Held;
+use super::method::Method;
 use super::mode::Mode;
 use super::output::{Output, Settle};
 use super::params::Params;
 use super::patience::{self, OnTheWay};
-use super::queue::{Pushed, QUEUE};
+use super::queue::{count_wake_up, Pushed, QUEUE};
 use super::slot::{Abandoned, Polled, Slot};
 use super::task::Task;
 use crate::GoError;
@@ -90,7 +91,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Finish<M, P, O> fo
 pub struct CallFuture<M: Mode, P: Params<M>, O: Output<M>, F> {
     api: &'static Api,
     method: u32,
-    name: &'static str,
+    of: &'static Method,
     state: State<M, P, O>,
     finish: PhantomData<fn() -> F>,
 }
@@ -104,6 +105,7 @@ enum State<M: Mode, P: Params<M>, O: Output<M>> {
 /// A call that has been started, and the future's reference to it.
 struct Running<M: Mode, P: Params<M>, O: Output<M>> {
     task: *mut Task<M, P, O>,
+    of: &'static Method,
     /// The result has been taken.
     read: bool,
     _on_the_way: OnTheWay,
@@ -113,8 +115,11 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
     fn drop(&mut self) {
         if !self.read {
             match self.slot().abandon() {
-                Abandoned::Running => {}
-                Abandoned::Watched => ffi::cancel(self.task as usize),
+                Abandoned::Running => self.of.is_cancelled(),
+                Abandoned::Watched => {
+                    self.of.is_cancelled();
+                    ffi::cancel(self.task as usize);
+                }
                 Abandoned::Complete => {
                     // SAFETY: the block is final, and the future's alone.
                     let holder = unsafe { (*Task::block(self.task)).header.holder };
@@ -143,7 +148,7 @@ unsafe impl<M: Mode, P: Params<M>, O: Output<M>, F> Sync for CallFuture<M, P, O,
 // Nothing in the future is pinned: what Go points to is in the task.
 impl<M: Mode, P: Params<M>, O: Output<M>, F> Unpin for CallFuture<M, P, O, F> {}
 
-/// Makes the future of a call; `name` is for messages.
+/// Makes the future of a call.
 ///
 /// # Safety
 ///
@@ -152,13 +157,12 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F> Unpin for CallFuture<M, P, O, F> {}
 pub unsafe fn start<M: Mode, P: Params<M> + Send, O: Output<M>, F: Finish<M, P, O>>(
     api: &'static Api,
     method: u32,
-    name: &'static str,
     params: P,
 ) -> CallFuture<M, P, O, F> {
     CallFuture {
         api,
         method,
-        name,
+        of: &api.methods()[method as usize],
         state: State::Ready(params),
         finish: PhantomData,
     }
@@ -178,14 +182,16 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
             State::Ready(params) => {
                 let first = match this.api.attach() {
                     Ok(first) => first,
-                    Err(error) => return Poll::Ready(F::finish(this.name, Err(error), Some(params))),
+                    Err(error) => return Poll::Ready(F::finish(this.of.name, Err(error), Some(params))),
                 };
                 let on_the_way = patience::begin();
                 let look = on_the_way.look;
                 let waker = (look == 0).then(|| context.waker().clone());
-                let task = Task::new(params, waker, first + this.method);
+                let task = Task::new(params, waker, first + this.method, this.of);
+                this.of.starts();
                 let running = Running {
                     task,
+                    of: this.of,
                     read: false,
                     _on_the_way: on_the_way,
                 };
@@ -193,6 +199,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 // reference keeps it where it is until completion.
                 let pushed = unsafe { QUEUE.push(task.cast()) };
                 if pushed == Pushed::Asleep {
+                    count_wake_up();
                     ffi::wake();
                 }
                 if look > 0 {
@@ -202,7 +209,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                         context.waker().wake_by_ref();
                     } else if found || running.slot().poll(context.waker()) == Polled::Complete {
                         // SAFETY: the call is complete.
-                        return Poll::Ready(unsafe { finish::<M, P, O, F>(running, this.name) });
+                        return Poll::Ready(unsafe { finish::<M, P, O, F>(running) });
                     }
                 }
                 this.state = State::Running(running);
@@ -210,9 +217,9 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
             }
             State::Running(running) => {
                 // SAFETY: the call is complete: the poll above has said so.
-                Poll::Ready(unsafe { finish::<M, P, O, F>(running, this.name) })
+                Poll::Ready(unsafe { finish::<M, P, O, F>(running) })
             }
-            State::Done => panic!("the future of {} was polled after it had completed", this.name),
+            State::Done => panic!("the future of {} was polled after it had completed", this.of.name),
         }
     }
 }
@@ -224,8 +231,8 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
 /// The call is complete, and the caller is its future.
 unsafe fn finish<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>>(
     running: Running<M, P, O>,
-    name: &'static str,
 ) -> F::Output {
+    let name = running.of.name;
     // SAFETY: the caller's promise.
     let (result, params) = unsafe { read::<M, P, O>(running, name, F::GIVES_BACK) };
     F::finish(name, result, params)
@@ -283,6 +290,6 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F> std::fmt::Debug for CallFuture<M, P
             State::Running(_) => "running",
             State::Done => "done",
         };
-        write!(f, "CallFuture({}, {state})", self.name)
+        write!(f, "CallFuture({}, {state})", self.of.name)
     }
 }

@@ -4,7 +4,7 @@
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
 //! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `queue.rs` is
 //! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory, `patience.rs` when it looks for its result
-//! instead of waiting.
+//! instead of waiting. `method.rs` counts calls, `registry.rs` knows the traits that have been called.
 
 mod api;
 mod call;
@@ -16,11 +16,13 @@ mod holder;
 pub(crate) mod idle;
 mod lent_mut;
 mod line;
+mod method;
 mod mode;
 mod output;
 mod params;
 mod patience;
 mod queue;
+mod registry;
 mod schema;
 mod slot;
 mod sync;
@@ -38,6 +40,7 @@ pub use encode::{Buffer, Size};
 pub use future::{start, CallFuture, Fallible, Finish, GivesBack, OwnError, Plain};
 pub use holder::Held;
 pub use lent_mut::LentMut;
+pub use method::{Counts, Method};
 pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
 pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
@@ -46,3 +49,5 @@ pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
 pub(crate) use ffi::{status, Header};
 pub(crate) use holder::Aside;
+pub(crate) use queue::wake_ups;
+pub(crate) use registry::{attached_methods, go_figures};

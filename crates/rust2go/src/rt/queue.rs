@@ -40,6 +40,8 @@
 //!
 //! The loom models below run the interleavings, with Go's part written in Rust.
 
+use std::sync::atomic::AtomicU64;
+
 use super::sync::{AtomicPtr, Ordering, UnsafeCell};
 
 /// The head while no dispatcher runs. No link has this address.
@@ -76,6 +78,19 @@ pub(crate) enum Pushed {
     Awake,
     /// None runs: the caller has to start one.
     Asleep,
+}
+
+/// How many wake-ups there were, for those who watch.
+static WAKE_UPS: AtomicU64 = AtomicU64::new(0);
+
+/// Counts a wake-up that a push has to make.
+pub(crate) fn count_wake_up() {
+    WAKE_UPS.fetch_add(1, Ordering::Relaxed);
+}
+
+/// How many wake-ups there were.
+pub(crate) fn wake_ups() -> u64 {
+    WAKE_UPS.load(Ordering::Relaxed)
 }
 
 /// The queue of this process.

@@ -40,10 +40,11 @@
 //!
 //! The loom models below run every interleaving of these; `./dev test` runs them.
 
-use std::ffi::c_void;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::task::Waker;
 
+use super::ffi::Header;
+use super::method::Method;
 use super::queue::Link;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
 
@@ -62,8 +63,9 @@ pub(crate) struct Slot {
     link: Link,
     state: AtomicU32,
     method: u32,
-    block: *mut c_void,
+    block: *mut Header,
     waker: UnsafeCell<Option<Waker>>,
+    of: &'static Method,
     free: unsafe fn(*mut Slot),
 }
 
@@ -101,12 +103,13 @@ pub(crate) enum Abandoned {
 
 impl Slot {
     /// A call that two own: the future, and Go. Without a waker, the future looks for the
-    /// result, and leaves one by a poll when it has not found it. `method` and `block` are for Go; `free` frees the task that begins with
-    /// this slot.
+    /// result, and leaves one by a poll when it has not found it. `method` and `block` are for Go; the call is
+    /// counted with `of`; `free` frees the task that begins with this slot.
     pub(crate) fn new(
         waker: Option<Waker>,
         method: u32,
-        block: *mut c_void,
+        block: *mut Header,
+        of: &'static Method,
         free: unsafe fn(*mut Slot),
     ) -> Slot {
         Slot {
@@ -115,6 +118,7 @@ impl Slot {
             method,
             block,
             waker: UnsafeCell::new(waker),
+            of,
             free,
         }
     }
@@ -217,11 +221,18 @@ impl Slot {
 /// What Go calls when a block is final; 1 means that nobody will read it.
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
     let mut abandoned = false;
+    let slot = task as *mut Slot;
+    // SAFETY: the task is there until Go's reference is gone, and Go, whose block it is until now, is done with it.
+    let of = unsafe {
+        let of = (*slot).of;
+        of.finishes((*(*slot).block).status);
+        of
+    };
     // A waker, or the drop of a parameter, is the user's code: its panic must not reach Go.
     let result = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: Go hands back the task that `start` gave it, once.
         unsafe {
-            Slot::complete(task as *mut Slot, |completed| {
+            Slot::complete(slot, |completed| {
                 abandoned = completed == Completed::Abandoned;
             });
         }
@@ -229,6 +240,9 @@ pub(crate) extern "C" fn complete(task: usize) -> u32 {
     if let Err(panic) = result {
         // What it panicked with may panic when it is dropped.
         std::mem::forget(panic);
+    }
+    if abandoned {
+        of.is_late();
     }
     u32::from(abandoned)
 }

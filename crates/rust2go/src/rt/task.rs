@@ -6,6 +6,7 @@ use std::task::Waker;
 
 use super::encode::{Size, Storage};
 use super::ffi::{Block, Header, SCRATCH, SCRATCH_BYTES};
+use super::method::Method;
 use super::mode::Mode;
 use super::output::Output;
 use super::params::Params;
@@ -37,14 +38,14 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
 
     /// Makes a task with both references, its block ready for Go. Without a waker, the future polls the slot before it
     /// waits.
-    pub(crate) fn new(params: P, waker: Option<Waker>, method: u32) -> *mut Self {
+    pub(crate) fn new(params: P, waker: Option<Waker>, method: u32, of: &'static Method) -> *mut Self {
         let (task, free) = if Self::SCRATCH {
             room::<Self, WithScratch<M, P, O>>()
         } else {
             room::<Self, Self>()
         };
         let new = Task {
-            slot: Slot::new(waker, method, Self::block(task).cast(), free),
+            slot: Slot::new(waker, method, Self::block(task).cast(), of, free),
             storage: Storage::new(),
             params: None,
             block: MaybeUninit::uninit(),

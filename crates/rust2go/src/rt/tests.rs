@@ -12,8 +12,8 @@ use super::ffi::Block;
 use super::params::Block1;
 use super::slot::{complete, Polled, Slot};
 use super::task::Task;
+use super::{Counts, Given, LentMut, Method, One, Param};
 use super::{Decoder, Idiomatic, Mode, Verbatim, R2G};
-use super::{Given, LentMut, One, Param};
 use crate::types::GoStr;
 
 #[derive(crate::R2G, Clone, Debug, PartialEq)]
@@ -97,7 +97,9 @@ impl Wake for Ignored {
 fn go_writes_the_result_while_the_future_has_the_task() {
     type Call = Task<Idiomatic, (Given<String>,), One<u64>>;
     let waker = Waker::from(Arc::new(Ignored));
-    let task = Call::new((Given("parameter".to_owned()),), Some(waker.clone()), 0);
+    static COUNTS: Counts = Counts::new();
+    static METHOD: Method = Method::asynchronous("T::m", &COUNTS);
+    let task = Call::new((Given("parameter".to_owned()),), Some(waker.clone()), 0, &METHOD);
     let go = Go {
         block: Call::block(task),
         task: task as usize,

@@ -128,7 +128,7 @@ impl<'a> Method<'a> {
                 }
                 quote! {
                     // SAFETY: as for a sync call; a method that borrows passes the rest on to its caller.
-                    unsafe { __rt::start::<__Mode, _, #output, #finish>(&__API, #number, #label, #params) }
+                    unsafe { __rt::start::<__Mode, _, #output, #finish>(&__API, #number, #params) }
                 }
             }
             None => {
@@ -163,6 +163,20 @@ impl<'a> Method<'a> {
             #signature {
                 #body
             }
+        }
+    }
+
+    /// The method as the run time knows it.
+    pub(super) fn entry(&self) -> TokenStream {
+        let label = &self.label;
+        match self.raw.asynchronous {
+            Some(_) => quote! {
+                __rt::Method::asynchronous(#label, {
+                    static __COUNTS: __rt::Counts = __rt::Counts::new();
+                    &__COUNTS
+                })
+            },
+            None => quote!(__rt::Method::sync(#label)),
         }
     }
 

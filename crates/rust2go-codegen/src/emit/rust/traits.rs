@@ -28,6 +28,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
         .enumerate()
         .map(|(number, method)| method.definition(number));
     let assertions = methods.iter().map(Method::assertions);
+    let entries = methods.iter().map(Method::entry);
+    let count = methods.len();
     let descriptions = methods.iter().map(Method::description);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("[`{text}`], implemented in Go.");
@@ -59,7 +61,9 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
                 #(#descriptions)*
             }
 
-            static __API: __rt::Api = __rt::Api::new(#text, __describe);
+            static __METHODS: [__rt::Method; #count] = [#(#entries),*];
+
+            static __API: __rt::Api = __rt::Api::new(#text, __describe, &__METHODS);
 
             impl #name for #implementation {
                 #(#definitions)*

@@ -7,7 +7,9 @@ use std::task::{Wake, Waker};
 use loom::cell::UnsafeCell;
 use loom::thread;
 
-use super::{Abandoned, Completed, Polled, Slot, DROPPED, WATCHED};
+use super::{Abandoned, Completed, Method, Polled, Slot, DROPPED, WATCHED};
+
+static METHOD: Method = Method::sync("T::m");
 
 /// A task whose block loom watches: an access that races is reported.
 #[repr(C)]
@@ -73,7 +75,7 @@ fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
 fn task_with(waker: Option<Waker>) -> (Shared, StdArc<StdUsize>) {
     let freed = StdArc::new(StdUsize::new(0));
     let task = Box::new(Task {
-        slot: Slot::new(waker, 0, std::ptr::null_mut(), free),
+        slot: Slot::new(waker, 0, std::ptr::null_mut(), &METHOD, free),
         block: UnsafeCell::new(0),
         freed: StdArc::clone(&freed),
     });

@@ -24,10 +24,11 @@ var dispatcher struct {
 	handover uint32 // one dispatcher has ended, another begins: Rust's part in it is hidden from the race detector
 	_        [48]byte
 	// What follows belongs to the one in charge.
-	rest   uintptr // calls that have been taken out of the queue
-	count  uint    // of all calls
-	method *entry  // of the turn
-	lone   bool    // the last take gave one call, the only one of its thread
+	rest    uintptr // calls that have been taken out of the queue
+	count   uint    // of all calls
+	spawned uint64  // calls that were given a goroutine; others may read it
+	method  *entry  // of the turn
+	lone    bool    // the last take gave one call, the only one of its thread
 }
 
 // oneInTimed is how many calls are started for one whose handler is timed.
@@ -68,6 +69,7 @@ func dispatch() {
 		m := &methods[t.method]
 		if !m.pace.isShort() {
 			go run(t, timed)
+			atomic.StoreUint64(&d.spawned, d.spawned+1)
 			continue
 		}
 		turn = beginTurn(m)
@@ -78,6 +80,17 @@ func dispatch() {
 		}
 		turn = 0
 	}
+}
+
+// figures is what Rust reads of all this.
+type figures struct {
+	inline  uint64 // handlers that a dispatcher has begun to run itself
+	spawned uint64 // handlers that got a goroutine
+}
+
+func (f *figures) read() {
+	f.spawned = atomic.LoadUint64(&dispatcher.spawned)
+	f.inline = (atomic.LoadUint64(&dispatcher.turn) + 1) / 2 // two steps a turn
 }
 
 // looks is for how long the dispatcher looks for the call that follows a lone one: some 20 µs, so that the caller may do

@@ -68,6 +68,11 @@ func rust2go_cancel(task uintptr) {
 	cancelCall(task)
 }
 
+//export rust2go_figures
+func rust2go_figures(f unsafe.Pointer) {
+	(*figures)(f).read()
+}
+
 //export rust2go_release
 func rust2go_release(holder uint64) {
 	releaseHolder(holder)

@@ -1,0 +1,16 @@
+//! The interface of this case.
+
+#[rust2go::r2g]
+pub trait Engine {
+    fn fails_at_once() -> Result<(), rust2go::GoError>;
+    fn panics_at_once() -> Result<(), rust2go::GoError>;
+    /// Lets the handlers of this key end.
+    fn let_go(key: u64);
+    async fn add(a: u64, b: u64) -> u64;
+    async fn fails() -> Result<(), rust2go::GoError>;
+    async fn panics() -> Result<(), rust2go::GoError>;
+    /// Ends only when its context is cancelled.
+    async fn obeys();
+    /// Never looks at its context: it ends when `let_go` is called.
+    async fn ignores(key: u64);
+}

@@ -1,0 +1,3 @@
+//! What a program may ask of the engine: figures.
+
+pub mod api;
