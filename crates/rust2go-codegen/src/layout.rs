@@ -42,9 +42,10 @@ impl Layout {
             Type::Primitive(primitive) => Layout::primitive(*primitive),
             Type::String => Layout::words(2),
             Type::List(_) | Type::Map(..) | Type::Set(_) => Layout::words(3),
-            Type::Duration => Layout::words(1),
-            // Seconds and nanoseconds.
-            Type::Time => Layout::words(2),
+            Type::Standard(standard) => Layout {
+                size: standard.size(),
+                align: standard.align(),
+            },
             Type::Option(_) if interface.naming == Naming::Verbatim => Layout::words(3),
             Type::Option(_) | Type::Box(_) => Layout::words(1),
             Type::Array(element, length) => {
@@ -106,7 +107,8 @@ pub(crate) fn fields_of(interface: &Interface, types: &[&Type]) -> Fields {
 /// Whether values of this type contain no pointer: a copy of their bytes is a copy of them.
 pub fn flat(interface: &Interface, ty: &Type) -> bool {
     match ty {
-        Type::Primitive(_) | Type::Duration | Type::Time => true,
+        Type::Primitive(_) => true,
+        Type::Standard(standard) => !standard.is_text(),
         Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) | Type::Map(..) | Type::Set(_) => false,
         Type::Array(element, length) => *length == 0 || flat(interface, element),
         Type::Named(index) => match &interface.named(*index).kind {
@@ -142,8 +144,9 @@ pub fn converted_types(interface: &Interface) -> Vec<bool> {
 /// Whether a type is converted, given which named types are.
 pub fn converted(named: &[bool], ty: &Type) -> bool {
     match ty {
-        Type::Map(..) | Type::Set(_) | Type::Time => true,
-        Type::Primitive(_) | Type::String | Type::Duration => false,
+        Type::Map(..) | Type::Set(_) => true,
+        Type::Primitive(_) | Type::String => false,
+        Type::Standard(standard) => standard.converted().is_some(),
         Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) => converted(named, of),
         Type::Named(index) => named[*index],
     }
@@ -154,7 +157,7 @@ pub fn in_place(interface: &Interface, ty: &Type) -> bool {
     match ty {
         Type::Primitive(_) => true,
         Type::String | Type::List(_) | Type::Option(_) | Type::Box(_) => false,
-        Type::Map(..) | Type::Set(_) | Type::Duration | Type::Time => false,
+        Type::Map(..) | Type::Set(_) | Type::Standard(_) => false,
         Type::Array(element, _) => in_place(interface, element),
         Type::Named(index) => {
             let def = interface.named(*index);

@@ -5,6 +5,10 @@
 
 use proc_macro2::{Ident, Span};
 
+pub use standard::{Converted, Standard};
+
+mod standard;
+
 /// Everything that one or more interface files say.
 #[derive(Debug, Clone)]
 pub struct Interface {
@@ -240,10 +244,8 @@ pub enum Type {
     Map(Box<Type>, Box<Type>),
     /// `HashSet<T>`, `BTreeSet<T>`
     Set(Box<Type>),
-    /// `std::time::Duration`
-    Duration,
-    /// `std::time::SystemTime`
-    Time,
+    /// A type that Go's standard library has too.
+    Standard(Standard),
     /// A struct or an enum of the interface, as an index into [`Interface::types`].
     Named(usize),
 }

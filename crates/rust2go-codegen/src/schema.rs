@@ -89,7 +89,7 @@ impl Schema<'_> {
 
     fn meet(&mut self, ty: &Type) {
         match ty {
-            Type::Primitive(_) | Type::String | Type::Duration | Type::Time => {}
+            Type::Primitive(_) | Type::String | Type::Standard(_) => {}
             Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => {
                 self.meet(of);
             }
@@ -157,8 +157,7 @@ fn expression(interface: &Interface, ty: &Type) -> String {
         Type::Option(of) | Type::Box(of) => format!("*{}", inner(of)),
         Type::Map(key, value) => format!("map[{}]{}", inner(key), inner(value)),
         Type::Set(of) => format!("set[{}]", inner(of)),
-        Type::Duration => "Duration".to_string(),
-        Type::Time => "SystemTime".to_string(),
+        Type::Standard(standard) => standard.rust().to_string(),
         Type::Named(index) => name(interface, *index),
     }
 }

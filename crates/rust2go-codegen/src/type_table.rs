@@ -38,6 +38,7 @@ const ECHO: &str = "types/tests/echo.rs";
 const OWNERS: &str = "types/tests/owners.rs";
 const STRUCTS: &str = "structs/tests/structs.rs";
 const CONVERTED: &str = "converted/tests/converted.rs";
+const LIBRARY: &str = "converted/tests/library.rs";
 
 /// The rows, in order.
 pub const ROWS: &[Row] = &[
@@ -57,6 +58,12 @@ pub const ROWS: &[Row] = &[
         go: "the integer; a zero from Go is `GoError::Malformed`",
         methods: &[("fn f(a: NonZeroU8) -> NonZero<u64>", "F(a uint8) uint64")],
         shown_by: &[(OWNERS, "nonzero nonzero_lent maybe zero_and_what_is_no_text_are_malformed")],
+    },
+    Row {
+        rust: "`u128`, `i128`",
+        go: "`*big.Int`, `Option` of one too, nil for `None`; nil, and a number that is too large, are `GoError::Malformed`",
+        methods: &[("fn f(a: u128, b: &i128) -> Option<u128>", "F(a, b *big.Int) *big.Int")],
+        shown_by: &[(LIBRARY, "wide_integers structs_of_them a_clone_shares_no_digits")],
     },
     Row {
         rust: "`String`, `&str`, `Box<str>`, `Arc<str>`, `Rc<str>`, `Cow<str>`",
@@ -153,8 +160,8 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         rust: "`struct UserId(u64)`",
-        go: "`type UserId uint64`; it crosses as its content does",
-        methods: &[("fn f(a: UserId) -> UserId", "F(a UserId) UserId")],
+        go: "`type UserID uint64`; it crosses as its content does",
+        methods: &[("fn f(a: UserId) -> UserId", "F(a UserID) UserID")],
         shown_by: &[(ECHO, "user_id user_ids label")],
     },
     Row {
@@ -174,7 +181,7 @@ pub const ROWS: &[Row] = &[
         go: "`map[K]V`",
         methods: &[(
             "fn f(a: HashMap<String, u8>, b: &BTreeMap<Color, Vec<User>>) -> HashMap<UserId, bool>",
-            "F(a map[string]uint8, b map[Color][]User) map[UserId]bool",
+            "F(a map[string]uint8, b map[Color][]User) map[UserID]bool",
         )],
         shown_by: &[(CONVERTED, "maps_sets_and_times everything_inside_everything")],
     },
@@ -195,6 +202,30 @@ pub const ROWS: &[Row] = &[
         go: "`time.Time`, in UTC",
         methods: &[("fn f(a: SystemTime) -> SystemTime", "F(a time.Time) time.Time")],
         shown_by: &[(CONVERTED, "maps_sets_and_times")],
+    },
+    Row {
+        rust: "`chrono::DateTime<Utc>`, with the feature `chrono`",
+        go: "`time.Time`, in UTC; a leap second is the second after it",
+        methods: &[("fn f(a: DateTime<Utc>) -> DateTime<Utc>", "F(a time.Time) time.Time")],
+        shown_by: &[(LIBRARY, "chrono_times structs_of_them")],
+    },
+    Row {
+        rust: "`IpAddr`, `Ipv4Addr`, `Ipv6Addr`",
+        go: "`netip.Addr`; the zero value, the other version and one with a zone are `Malformed`",
+        methods: &[("fn f(a: IpAddr, b: &Ipv4Addr) -> Ipv6Addr", "F(a, b netip.Addr) netip.Addr")],
+        shown_by: &[(LIBRARY, "addresses structs_of_them")],
+    },
+    Row {
+        rust: "`SocketAddr`, `SocketAddrV4`, `SocketAddrV6`",
+        go: "`netip.AddrPort`: the scope of the sixth version is the zone, as a number; its flow information does not cross",
+        methods: &[("fn f(a: SocketAddr, b: &SocketAddrV4) -> SocketAddrV6", "F(a, b netip.AddrPort) netip.AddrPort")],
+        shown_by: &[(LIBRARY, "addresses structs_of_them")],
+    },
+    Row {
+        rust: "`serde_json::Value`, with the feature `serde_json`",
+        go: "`any`, by way of JSON text, with `json.Number` for numbers; back: whatever `encoding/json` can write",
+        methods: &[("fn f(a: &serde_json::Value) -> serde_json::Value", "F(a any) any")],
+        shown_by: &[(LIBRARY, "json_values structs_of_them")],
     },
     Row {
         rust: "several results: `(A, B)`",

@@ -17,8 +17,8 @@ fn show(interface: &Interface, ty: &Type) -> String {
         Type::Box(of) => format!("*{}", show(interface, of)),
         Type::Map(key, value) => format!("map[{}]{}", show(interface, key), show(interface, value)),
         Type::Set(of) => format!("set[{}]", show(interface, of)),
-        Type::Duration => "Duration".to_string(),
-        Type::Time => "SystemTime".to_string(),
+
+        Type::Standard(standard) => standard.rust().to_string(),
         Type::Named(index) => interface.named(*index).go_name.clone(),
     }
 }
@@ -123,12 +123,12 @@ fn names_that_the_standard_library_has_too() {
         (
             "mod mine { #[derive(R2G)] pub struct OsString; }",
             "mine::OsString",
-            "OsString",
+            "OSString",
         ),
         (
             "mod mine { #[derive(R2G)] pub struct OsString; } use mine::OsString;",
             "OsString",
-            "OsString",
+            "OSString",
         ),
         (
             "mod mine { #[derive(R2G)] pub struct OsString; } use std::ffi::OsString;",
@@ -138,7 +138,19 @@ fn names_that_the_standard_library_has_too() {
         ("use std::num::NonZeroU8;", "NonZeroU8", "u8"),
         ("use bytes::Bytes;", "Bytes", "[]u8"),
         ("", "&[uuid::Uuid]", "[][16]u8"),
-        ("#[derive(R2G)] struct Uuid;", "Uuid", "Uuid"),
+        ("#[derive(R2G)] struct Uuid;", "Uuid", "UUID"),
+        ("#[derive(R2G)] struct Uuid;", "uuid::Uuid", "[16]u8"),
+        ("use serde_json::Value;", "Value", "Json"),
+        ("", "serde_json::Value", "Json"),
+        ("#[derive(R2G)] struct Value;", "serde_json::Value", "Json"),
+        ("#[derive(R2G)] struct Value;", "Value", "Value"),
+        ("", "DateTime<Utc>", "SystemTime"),
+        (
+            "#[derive(R2G)] struct DateTime<T>(pub T); #[derive(R2G)] struct Utc;",
+            "DateTime<Utc>",
+            "DateTimeUtc",
+        ),
+        ("", "std::net::Ipv6Addr", "IpAddr"),
     ] {
         let interface = interface(&format!(
             "{definitions} #[r2g] trait Demo {{ fn f(x: {written}); }}"
@@ -422,16 +434,16 @@ fn definitions() {
     assert_eq!(
         shown,
         [
-            "User: user_id UserID Id, type Type []User, age Old u8",
-            "Id: = u64",
-            "Wrapped: 0 F0 Id",
+            "User: user_id UserID ID, type Type []User, age Old u8",
+            "ID: = u64",
+            "Wrapped: 0 F0 ID",
             "Pair: 0 F0 u8, 1 F1 String",
             "Unit: ",
             "Boxed: 0 F0 ?u8",
             "Small: i32 SmallA 0, SmallB 5, SmallC 6",
             "Big: i64 BigA 4294967296",
             "Given: u16 GivenA 0",
-            "Sum: SumUnit (), SumOne (0 Value u8), Two (id ID Id, a B u8), SumPair (0 F0 u8, 1 F1 Id)",
+            "Sum: SumUnit (), SumOne (0 Value u8), Two (id ID ID, a B u8), SumPair (0 F0 u8, 1 F1 ID)",
         ]
     );
     assert_eq!(interface.types[0].docs, ["Somebody."]);
@@ -597,7 +609,7 @@ fn recursion_behind_a_pointer_is_fine() {
 fn everything_is_told_at_once() {
     let source = "
         #[derive(R2G)] struct User { a: &'static str, b: Gone }
-        #[r2g] trait Demo { fn f(a: u128, b: User) -> Lost; #[sned] async fn g(&self); }
+        #[r2g] trait Demo { fn f(a: f128, b: User) -> Lost; #[sned] async fn g(&self); }
     ";
     let kinds = kinds_of(source, &Options::default());
     assert_eq!(

@@ -51,7 +51,9 @@ mod types;
 pub use error::GoError;
 pub use lend::Lend;
 pub use stats::{stats, MethodStats, Stats};
-pub use types::{GoBool, GoChar, GoDuration, GoEntry, GoPtr, GoSlice, GoStr, GoTime};
+pub use types::{
+    GoAddr, GoAddrPort, GoBool, GoChar, GoDuration, GoEntry, GoInt128, GoPtr, GoSlice, GoStr, GoTime,
+};
 pub use view::GoRef;
 
 pub use rt::R2G;

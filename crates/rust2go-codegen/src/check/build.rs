@@ -113,8 +113,7 @@ impl Builder<'_> {
             Type::Box(of) => format!("Box{}", name(of)),
             Type::Map(key, value) => format!("Map{}{}", name(key), name(value)),
             Type::Set(of) => format!("Set{}", name(of)),
-            Type::Duration => "Duration".to_owned(),
-            Type::Time => "Time".to_owned(),
+            Type::Standard(standard) => standard.short().to_owned(),
             Type::Named(index) => names::capitalized(&self.go_name(*index)),
         }
     }
@@ -225,8 +224,7 @@ impl Builder<'_> {
             Type::Box(of) => Type::Box(inner(of)),
             Type::Map(key, value) => Type::Map(inner(key), inner(value)),
             Type::Set(of) => Type::Set(inner(of)),
-            Type::Duration => Type::Duration,
-            Type::Time => Type::Time,
+            Type::Standard(standard) => Type::Standard(*standard),
             Type::Named(index) => Type::Named(self.indices[index]),
         }
     }

@@ -67,7 +67,7 @@ impl Instances {
     /// How many types there are in a name of this one.
     fn size(&self, ty: &Type) -> usize {
         match ty {
-            Type::Primitive(_) | Type::String | Type::Duration | Type::Time => 1,
+            Type::Primitive(_) | Type::String | Type::Standard(_) => 1,
             Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => {
                 1 + self.size(of)
             }
@@ -124,8 +124,7 @@ impl Instances {
             Type::Box(of) => format!("Box<{}>", text(of)),
             Type::Map(key, value) => format!("HashMap<{}, {}>", text(key), text(value)),
             Type::Set(of) => format!("HashSet<{}>", text(of)),
-            Type::Duration => "Duration".to_owned(),
-            Type::Time => "SystemTime".to_owned(),
+            Type::Standard(standard) => standard.rust().to_owned(),
             Type::Named(index) => self.name(tree, *index),
         }
     }
@@ -150,6 +149,6 @@ fn within(ty: Type, naming: Naming) -> Type {
         Type::Box(of) => Type::Box(inner(of)),
         Type::Map(key, value) => Type::Map(inner(key), inner(value)),
         Type::Set(of) => Type::Set(inner(of)),
-        Type::Primitive(_) | Type::String | Type::Duration | Type::Time | Type::Named(_) => ty,
+        Type::Primitive(_) | Type::String | Type::Standard(_) | Type::Named(_) => ty,
     }
 }

@@ -6,7 +6,7 @@
 
 use proc_macro2::Span;
 
-use crate::parse::{self, Scope, SourceTree};
+use crate::parse::{Scope, SourceTree};
 
 /// What a name was found to be.
 pub(super) enum Lookup {
@@ -45,11 +45,12 @@ pub(super) fn find(tree: &SourceTree, path: &[String], scope: &Scope) -> Lookup 
     find_within(tree, path, scope, IMPORTS)
 }
 
-/// Whether a path leads into Rust's own crates: by its beginning, or by the import of its only name.
-pub(super) fn leads_to_std(tree: &SourceTree, path: &[String], scope: &Scope) -> bool {
+/// Whether a path leads into one of these crates: by its beginning, or by the import of its only name.
+pub(super) fn leads_to(tree: &SourceTree, path: &[String], scope: &Scope, crates: &[&str]) -> bool {
+    let one_of_them = |first: &String| crates.contains(&first.as_str());
     match path {
-        [name] => import(tree, name, scope).is_some_and(|path| path.len() > 1 && parse::is_std(&path[0])),
-        [first, ..] => parse::is_std(first),
+        [name] => import(tree, name, scope).is_some_and(|path| path.len() > 1 && one_of_them(&path[0])),
+        [first, ..] => one_of_them(first),
         [] => false,
     }
 }

@@ -12,7 +12,7 @@ use crate::model::Naming;
 pub(super) fn reserved(name: &str) -> Option<&'static str> {
     match name {
         "init" | "main" => Some("Go calls the function of that name itself"),
-        "context" | "fmt" | "rust2go" | "strconv" | "time" | "unsafe" => {
+        "big" | "context" | "fmt" | "jsonvalue" | "netip" | "rust2go" | "strconv" | "time" | "unsafe" => {
             Some("the generated file imports a package of that name")
         }
         name if PREDECLARED.contains(&name) => Some("Go declares it itself"),
@@ -68,7 +68,8 @@ impl Naming {
         let lower_case = rust.starts_with(|c: char| c == '_' || c.is_lowercase());
         match self {
             Naming::Idiomatic if lower_case => exported(rust),
-            _ => escaped(rust),
+            Naming::Idiomatic => escaped(&with_initialisms(rust)),
+            Naming::Verbatim => escaped(rust),
         }
     }
 
@@ -160,10 +161,27 @@ pub(super) fn capitalized(name: &str) -> String {
     first.chain(chars).collect()
 }
 
+/// `UserId` as `UserID`; all else stays.
+fn with_initialisms(rust: &str) -> String {
+    let parts = rust.split('_').map(|part| {
+        let words = words(part);
+        words
+            .iter()
+            .map(|word| initialism(word).unwrap_or_else(|| word.clone()))
+            .collect::<String>()
+    });
+    parts.collect::<Vec<_>>().join("_")
+}
+
+/// The word in the one case in which Go writes it.
+fn initialism(word: &str) -> Option<String> {
+    let same = |known: &&&str| known.eq_ignore_ascii_case(word);
+    INITIALISMS.iter().find(same).map(|known| (*known).to_owned())
+}
+
 fn capital(word: &str) -> String {
-    let upper = word.to_uppercase();
-    if INITIALISMS.contains(&upper.as_str()) {
-        return upper;
+    if let Some(initialism) = initialism(word) {
+        return initialism;
     }
     let mut chars = word.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
@@ -213,6 +231,7 @@ mod tests {
             ("http_url", "HTTPURL"),
             ("HTTPServer", "HTTPServer"),
             ("utf8_text", "UTF8Text"),
+            ("ipv4", "IPv4"),
             ("sha256", "Sha256"),
             ("_hidden", "Hidden"),
             ("_0", "X0"),
@@ -265,8 +284,17 @@ mod tests {
     }
 
     #[test]
-    fn types_keep_their_name() {
-        for (rust, expected) in [("UserId", "UserId"), ("user_id", "UserID"), ("HTTP", "HTTP")] {
+    fn types_keep_their_name_but_for_initialisms() {
+        for (rust, expected) in [
+            ("UserId", "UserID"),
+            ("user_id", "UserID"),
+            ("HTTP", "HTTP"),
+            ("HttpUrl", "HTTPURL"),
+            ("AST", "AST"),
+            ("My_Id", "My_ID"),
+            ("Identity", "Identity"),
+            ("Ipv4Header", "IPv4Header"),
+        ] {
             assert_eq!(Idiomatic.type_name(rust), expected);
         }
         assert_eq!(Idiomatic.variant("Color", "Red"), "ColorRed");

@@ -231,8 +231,8 @@ impl Resolver<'_> {
             }
             ("HashSet" | "BTreeSet", [of, ..]) => Some(Type::Set(self.key(of, context)?)),
             ("String" | "str", []) => Some(Type::String),
-            (name, []) => match Primitive::from_rust(name) {
-                Some(primitive) => Some(Type::Primitive(primitive)),
+            (name, []) => match parse::number(name) {
+                Some(number) => Some(number),
                 None => self.named(path, &segments, &[], context),
             },
             (_, arguments) => self.named(path, &segments, arguments, context),
@@ -247,14 +247,18 @@ impl Resolver<'_> {
         context: Context<'_>,
     ) -> Option<Type> {
         let last = segments.last().map_or("", String::as_str);
-        let standard = parse::standard(last).filter(|_| arguments.is_empty());
-        let found = match standard {
-            Some(_) if lookup::leads_to_std(self.tree, segments, context.scope) => Lookup::Missing,
-            _ => lookup::find(self.tree, segments, context.scope),
+        let known = parse::known(last, arguments);
+        let leads_there = known
+            .as_ref()
+            .is_some_and(|known| lookup::leads_to(self.tree, segments, context.scope, known.crates));
+        let found = match leads_there {
+            true => Lookup::Missing,
+            false => lookup::find(self.tree, segments, context.scope),
         };
-        let known = standard.or_else(|| parse::of_crate(last).filter(|_| arguments.is_empty()));
         if let (Lookup::Missing, Some(known)) = (&found, known) {
-            return Some(known);
+            if leads_there || known.telling {
+                return Some(known.ty);
+            }
         }
         match found {
             Lookup::Type(index) => return self.instance(index, path, arguments, context),

@@ -164,7 +164,7 @@ impl<'a> Judge<'a> {
                 self.pointed_to.push((value, user.to_string(), place));
                 Size::POINTERS
             }
-            Type::String | Type::Duration | Type::Time => Size::POINTERS,
+            Type::String | Type::Standard(_) => Size::POINTERS,
         }
     }
 
@@ -188,6 +188,6 @@ fn levels(ty: &Type) -> usize {
             1 + levels(of)
         }
         Type::Map(key, value) => 1 + levels(key).max(levels(value)),
-        Type::Primitive(_) | Type::String | Type::Duration | Type::Time | Type::Named(_) => 0,
+        Type::Primitive(_) | Type::String | Type::Standard(_) | Type::Named(_) => 0,
     }
 }

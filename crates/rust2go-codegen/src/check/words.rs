@@ -1,11 +1,11 @@
 //! Words of Go: initialisms, keywords, predeclared names.
 
-/// Words that Go writes in one case: those of golint, and `GRPC`, `OS`, `SDK`, `TOML`, `YAML` that are as usual.
+/// Words that Go writes in one case: those of golint, and `GRPC`, `IPv4`, `IPv6`, `OS`, `SDK`, `TOML`, `YAML` that are as usual.
 pub(super) const INITIALISMS: &[&str] = &[
     "ACL", "API", "ASCII", "CPU", "CSS", "DNS", "EOF", "GRPC", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP",
-    "JSON", "LHS", "OS", "QPS", "RAM", "RHS", "RPC", "SDK", "SLA", "SMTP", "SQL", "SSH", "TCP", "TLS",
-    "TOML", "TTL", "UDP", "UI", "UID", "URI", "URL", "UTF8", "UUID", "VM", "XML", "XMPP", "XSRF", "XSS",
-    "YAML",
+    "IPv4", "IPv6", "JSON", "LHS", "OS", "QPS", "RAM", "RHS", "RPC", "SDK", "SLA", "SMTP", "SQL", "SSH",
+    "TCP", "TLS", "TOML", "TTL", "UDP", "UI", "UID", "URI", "URL", "UTF8", "UUID", "VM", "XML", "XMPP",
+    "XSRF", "XSS", "YAML",
 ];
 
 /// Words that cannot be names.

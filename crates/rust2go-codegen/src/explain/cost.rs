@@ -13,7 +13,7 @@ use super::count::Count;
 use super::way::Way;
 use crate::emit::go;
 use crate::layout::{self, Layout};
-use crate::model::{Interface, Param, Passing, Primitive, Type, TypeKind};
+use crate::model::{Interface, Param, Passing, Primitive, Standard, Type, TypeKind};
 
 /// Bytes up to which the buffer of a call is on the stack, or in the call's task.
 pub const BUFFER_ON_THE_STACK: usize = 256;
@@ -160,7 +160,7 @@ pub(super) fn result(interface: &Interface, ty: &Type, way: Way, asynchronous: b
 /// Whether nothing that the value points to has pointers itself, so that Go can put it into the block.
 fn copied_out(interface: &Interface, ty: &Type) -> bool {
     match ty {
-        Type::Primitive(_) | Type::String | Type::Duration | Type::Time => true,
+        Type::Primitive(_) | Type::String | Type::Standard(_) => true,
         Type::List(of) | Type::Set(of) | Type::Option(of) | Type::Box(of) => layout::flat(interface, of),
         Type::Map(key, value) => layout::flat(interface, key) && layout::flat(interface, value),
         Type::Array(of, _) => copied_out(interface, of),
@@ -170,6 +170,17 @@ fn copied_out(interface: &Interface, ty: &Type) -> bool {
             TypeKind::Sum { .. } => false,
             TypeKind::Enum { .. } => true,
         },
+    }
+}
+
+/// What either side allocates to make a value of such a type of what crosses: Go's big integers have their digits elsewhere.
+fn made(standard: Standard) -> Count {
+    if standard.is_text() {
+        Count::fixed(2).for_each("value of the JSON text".to_owned())
+    } else if standard.is_pointer() {
+        Count::fixed(2)
+    } else {
+        Count::default()
     }
 }
 
@@ -245,7 +256,8 @@ impl<'a> Walk<'a> {
     /// What it takes of the buffer.
     fn buffer(&self, ty: &Type) -> Buffer {
         match ty {
-            Type::Primitive(_) | Type::String | Type::Duration | Type::Time => Buffer::AtMost(0),
+            Type::Standard(standard) if standard.is_text() => Buffer::AnyNumber,
+            Type::Primitive(_) | Type::String | Type::Standard(_) => Buffer::AtMost(0),
             Type::List(of) if layout::in_place(self.interface, of) => Buffer::AtMost(0),
             Type::List(_) | Type::Map(..) | Type::Set(_) => Buffer::AnyNumber,
             Type::Option(of) | Type::Box(of) => {
@@ -277,11 +289,12 @@ impl<'a> Walk<'a> {
     fn taken(&self, ty: &Type, way: Way) -> Count {
         let name = |ty: &Type| go::type_text(self.interface, ty);
         let inner = |ty: &Type| self.taken(ty, way);
-        if layout::flat(self.interface, ty) || way != Way::Given && !self.converts(ty) {
+        if !self.converts(ty) && (way != Way::Given || layout::flat(self.interface, ty)) {
             return Count::default();
         }
         match ty {
-            Type::Primitive(_) | Type::String | Type::Duration | Type::Time => Count::default(),
+            Type::Standard(standard) => made(*standard),
+            Type::Primitive(_) | Type::String => Count::default(),
             Type::List(of) if layout::in_place(self.interface, of) => Count::default(),
             Type::List(of) | Type::Set(of) => Count::fixed(1).and(inner(of).for_each(name(of))),
             Type::Map(key, value) => {
@@ -304,7 +317,8 @@ impl<'a> Walk<'a> {
             return Count::default();
         }
         match ty {
-            Type::Primitive(_) | Type::String | Type::Duration | Type::Time => Count::default(),
+            Type::Standard(standard) if standard.is_text() => made(*standard),
+            Type::Primitive(_) | Type::String | Type::Standard(_) => Count::default(),
             Type::List(of) | Type::Set(of) => Count::fixed(1).and(self.sent(of).for_each(name(of))),
             Type::Map(_, value) => {
                 let entry = self.sent(value);
@@ -321,7 +335,7 @@ impl<'a> Walk<'a> {
     /// Whether there are bytes in it that Go copies to the one allocation for those of all parameters.
     fn bytes(&self, ty: &Type) -> bool {
         match ty {
-            Type::Primitive(_) | Type::Duration | Type::Time => false,
+            Type::Primitive(_) | Type::Standard(_) => false,
             Type::String => true,
             Type::List(of) => layout::in_place(self.interface, of) || self.bytes(of),
             Type::Option(of) | Type::Box(of) | Type::Array(of, _) | Type::Set(of) => self.bytes(of),
@@ -337,7 +351,8 @@ impl<'a> Walk<'a> {
     /// What Rust allocates when it reads one.
     fn read(&self, ty: &Type) -> Count {
         match ty {
-            Type::Primitive(_) | Type::Duration | Type::Time => Count::default(),
+            Type::Standard(standard) if standard.is_text() => made(*standard),
+            Type::Primitive(_) | Type::Standard(_) => Count::default(),
             Type::String => Count::fixed(1),
             Type::List(of) | Type::Set(of) => Count::fixed(1).and(self.read(of).for_each(self.rust(of))),
             Type::Map(key, value) => {
@@ -382,8 +397,7 @@ impl<'a> Walk<'a> {
             Type::Box(of) => format!("Box<{}>", self.rust(of)),
             Type::Map(key, value) => format!("HashMap<{}, {}>", self.rust(key), self.rust(value)),
             Type::Set(of) => format!("HashSet<{}>", self.rust(of)),
-            Type::Duration => "Duration".to_owned(),
-            Type::Time => "SystemTime".to_owned(),
+            Type::Standard(standard) => standard.rust().to_owned(),
             Type::Named(index) => crate::check::names::rust(&self.interface.named(*index).name),
         }
     }

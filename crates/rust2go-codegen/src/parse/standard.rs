@@ -2,27 +2,60 @@
 //! parameters. A plain name may as well be the user's own type, so this is asked only when no file defines it, or when the
 //! path begins with `std`.
 
-use crate::model::{Primitive, Type};
+use super::value::is_named;
+use crate::model::{Primitive, Standard, Type};
 
 /// What such a type crosses as.
-pub(crate) fn standard(name: &str) -> Option<Type> {
+pub(super) fn standard(name: &str) -> Option<Type> {
     match name {
         "PathBuf" | "OsString" => Some(Type::String),
-        "Duration" => Some(Type::Duration),
-        "SystemTime" => Some(Type::Time),
+        "Duration" => Some(Type::Standard(Standard::Duration)),
+        "IpAddr" | "Ipv4Addr" | "Ipv6Addr" => Some(Type::Standard(Standard::Addr)),
+        "SocketAddr" | "SocketAddrV4" | "SocketAddrV6" => Some(Type::Standard(Standard::AddrPort)),
+        "SystemTime" => Some(Type::Standard(Standard::Time)),
         name if owner(name).is_some() => Some(Type::String),
         name => nonzero(name).map(Type::Primitive),
     }
 }
 
-/// What a type of another crate crosses as. The feature of `rust2go` that has it is the compiler's to judge: the files do
-/// not tell the features.
-pub(crate) fn of_crate(name: &str) -> Option<Type> {
+/// A type of a library that crosses.
+pub(crate) struct Known {
+    /// What it crosses as.
+    pub(crate) ty: Type,
+    /// The crates that have it, each with that name. The feature of `rust2go` is the compiler's to judge: the files do not tell
+    /// the features.
+    pub(crate) crates: &'static [&'static str],
+    /// The name alone says enough. Others count only where the path, or an import, says of which crate they are.
+    pub(crate) telling: bool,
+}
+
+/// Rust's own crates.
+pub(super) const STD: &[&str] = &["std", "core", "alloc"];
+
+/// What is known of a type by its name, as long as it is no type of the user's.
+pub(crate) fn known(name: &str, arguments: &[&syn::Type]) -> Option<Known> {
     let byte = || Box::new(Type::Primitive(Primitive::U8));
+    let (ty, crates): (Type, &[&str]) = match (name, arguments) {
+        ("Bytes", []) => (Type::List(byte()), &["bytes"]),
+        ("Uuid", []) => (Type::Array(byte(), 16), &["uuid"]),
+        ("Value", []) => (Type::Standard(Standard::Json), &["serde_json"]),
+        ("DateTime", [zone]) if is_named(zone, "Utc") => (Type::Standard(Standard::Time), &["chrono"]),
+        (name, []) => (standard(name)?, STD),
+        _ => return None,
+    };
+    Some(Known {
+        ty,
+        crates,
+        telling: name != "Value",
+    })
+}
+
+/// What a type of the language itself, such as `u8`, crosses as.
+pub(crate) fn number(name: &str) -> Option<Type> {
     match name {
-        "Bytes" => Some(Type::List(byte())),
-        "Uuid" => Some(Type::Array(byte(), 16)),
-        _ => None,
+        "u128" => Some(Type::Standard(Standard::U128)),
+        "i128" => Some(Type::Standard(Standard::I128)),
+        name => Primitive::from_rust(name).map(Type::Primitive),
     }
 }
 

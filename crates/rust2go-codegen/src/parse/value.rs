@@ -174,7 +174,6 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
             (Kind::SharedPointer, vec![written, argument(0)])
         }
         ("Pin", [_, ..]) => (Kind::Opaque, vec![written]),
-        ("u128" | "i128", []) => (Kind::NoGoNumber, vec![written, "two `u64`, or `[u8; 16]`".into()]),
         ("f16" | "f128", []) => (Kind::NoGoNumber, vec![written, "`f32` or `f64`".into()]),
         ("Self", []) => (Kind::Opaque, vec![written]),
         (_, []) if first == "Self" => (Kind::Opaque, vec![written]),
@@ -216,13 +215,13 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
 }
 
 /// Whether a path that begins so leads to one of Rust's own crates.
-pub(crate) fn is_std(first: &str) -> bool {
-    matches!(first, "std" | "core" | "alloc")
+pub(super) fn is_std(first: &str) -> bool {
+    standard::STD.contains(&first)
 }
 
 /// Names that need no definition.
 fn crosses(name: &str) -> bool {
-    name == "String" || Primitive::from_rust(name).is_some() || standard::standard(name).is_some()
+    name == "String" || standard::number(name).is_some() || standard::standard(name).is_some()
 }
 
 /// `NonZero<u64>`: another name of `NonZeroU64`.
@@ -245,7 +244,8 @@ pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
         "CString" | "CStr" | "Url" => (Kind::Text, &[]),
         "Path" => (Kind::Unsized, &["PathBuf"]),
         "OsStr" => (Kind::Unsized, &["OsString"]),
-        "NonZeroU128" | "NonZeroI128" => (Kind::NoGoNumber, &["two `u64`, or `[u8; 16]`"]),
+        "NonZeroU128" => (Kind::NoGoNumber, &["`u128`"]),
+        "NonZeroI128" => (Kind::NoGoNumber, &["`i128`"]),
         "BytesMut" => (Kind::Collection, &["u8"]),
         "c_int" | "c_long" | "c_char" | "c_uint" | "c_ulong" => {
             (Kind::NoGoNumber, &["a type of fixed size, such as `i32`"])
@@ -303,7 +303,7 @@ mod tests {
             ("core::num::NonZeroU8", None),
             ("std::num::NonZeroU128", Some("NoGoNumber")),
             ("NonZero<u64>", None),
-            ("NonZero<u128>", Some("NoGoNumber")),
+            ("NonZero<u128>", Some("Unsupported")),
             ("NonZero<char>", Some("Unsupported")),
             ("std::ffi::CString", Some("Text")),
             ("Box<dyn Any>", Some("Opaque")),
@@ -329,7 +329,8 @@ mod tests {
             ("std::task::Poll<User>", Some("Unsupported")),
             ("Option<Result<u8, GoError>>", Some("Misplaced")),
             ("Vec<GoRef<User>>", Some("Misplaced")),
-            ("u128", Some("NoGoNumber")),
+            ("u128", None),
+            ("f128", Some("NoGoNumber")),
             ("*const u8", Some("Pointer")),
             ("fn()", Some("Function")),
             ("Self", Some("Opaque")),

@@ -7,7 +7,7 @@ use super::standard;
 use super::text::text;
 use super::value::{self, arguments, is_named, peel};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::Primitive;
+use crate::model;
 
 /// Judges a parameter `&mut referent`; gives the slice. A named element is let through: `check` knows what it is.
 pub(super) fn judge<'a>(written: &Type, referent: &'a Type, d: &mut Diagnostics) -> Option<&'a Type> {
@@ -56,8 +56,8 @@ fn is_plain(element: &Type) -> bool {
         ty @ Type::Path(path) if arguments(ty).is_empty() => {
             let name = path.path.segments.last().map(|last| last.ident.to_string());
             let name = name.unwrap_or_default();
-            match Primitive::from_rust(&name) {
-                Some(primitive) => !primitive.checked(),
+            match standard::number(&name) {
+                Some(number) => matches!(number, model::Type::Primitive(primitive) if !primitive.checked()),
                 None => !is_named(ty, "String") && standard::standard(&name).is_none(),
             }
         }

@@ -11,5 +11,5 @@ pub struct User {
 pub trait Demo {
     fn one(&self, user: &mut User) -> Unknown;
     #[drop_save]
-    async fn two(user: Option<&User>) -> Result<u128, String>;
+    async fn two(user: Option<&User>) -> Result<f128, String>;
 }

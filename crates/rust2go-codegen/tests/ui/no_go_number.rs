@@ -6,6 +6,6 @@ pub enum Wide {
 
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(n: u128, wide: Wide) -> c_int;
+    fn one(n: f16, wide: Wide) -> c_int;
     fn two(n: NonZeroU128) -> NonZero<i128>;
 }

@@ -62,6 +62,16 @@ pub struct GoTime {
 }
 
 impl GoTime {
+    #[cfg(feature = "chrono")]
+    pub(super) fn new(seconds: i64, nanoseconds: i64) -> GoTime {
+        GoTime { seconds, nanoseconds }
+    }
+
+    #[cfg(feature = "chrono")]
+    pub(super) fn parts(self) -> (i64, i64) {
+        (self.seconds, self.nanoseconds)
+    }
+
     /// The time, unless it is beyond what Rust's clock can say.
     #[must_use]
     pub fn get(self) -> Option<SystemTime> {

@@ -5,12 +5,75 @@ package main
 import (
 	"context"
 	"fmt"
+	"math/big"
+	"net/netip"
 	"strconv"
 	"time"
 	"unsafe"
 
 	"example.com/converted/internal/rust2go"
+	"example.com/converted/internal/rust2go/jsonvalue"
 )
+
+// Library is implemented in Go and called from Rust.
+type Library interface {
+	Server(v Server) Server
+	ServerLater(ctx context.Context, v Server) Server
+	Servers(v []Server) []Server
+
+	// v is borrowed from Rust until Lent returns: read it, and clone what you keep.
+	Lent(v *Server) Server
+
+	// v is borrowed from Rust until Lend returns: read it, and clone what you keep.
+	Lend(ctx context.Context, v *Server) Server
+
+	// v is borrowed from Rust until View returns: read it, and clone what you keep.
+	View(v *Server) Server
+
+	IP(v netip.Addr) netip.Addr
+	Ipv4(v netip.Addr) netip.Addr
+	Ipv6(v netip.Addr) netip.Addr
+	Socket(v netip.AddrPort) netip.AddrPort
+	SocketV4(v netip.AddrPort) netip.AddrPort
+	SocketV6(v netip.AddrPort) netip.AddrPort
+	Wide(v *big.Int) *big.Int
+	Signed(v *big.Int) *big.Int
+	MaybeWide(v *big.Int) *big.Int
+
+	// list is borrowed from Rust until Sum returns: read it, and clone what you keep.
+	Sum(list []*big.Int) (*big.Int, error)
+
+	JSON(v any) any
+	MaybeJSON(v *any) *any
+
+	// v is borrowed from Rust until JSONLent returns: read it, and clone what you keep.
+	JSONLent(v any) string
+
+	Time(v time.Time) time.Time
+
+	// Keeps a clone, changes the original and gives the clone back.
+	Cloned(v Amount) Amount
+
+	// The zero value of `netip.Addr`.
+	NoAddress() (netip.Addr, error)
+
+	Zoned() (netip.AddrPort, error)
+
+	// An address of the sixth version.
+	OtherVersion() (netip.Addr, error)
+
+	NilWide() (*big.Int, error)
+	NegativeWide() (*big.Int, error)
+	TooWide() ([]*big.Int, error)
+
+	// A function, which JSON cannot say.
+	NoJSON() (any, error)
+
+	BadTextInJSON() (any, error)
+}
+
+// LibraryImpl handles the calls of Library. Set it in an init function.
+var LibraryImpl Library
 
 // Echo is implemented in Go and called from Rust.
 type Echo interface {
@@ -66,6 +129,148 @@ type Echo interface {
 
 // EchoImpl handles the calls of Echo. Set it in an init function.
 var EchoImpl Echo
+
+// A server, as a registry knows it.
+type Server struct {
+	Name    string
+	At      netip.AddrPort
+	Others  []netip.Addr
+	Gateway *netip.Addr
+	Balance *big.Int
+	Limit   *big.Int
+	Counts  []*big.Int
+	Nested  **big.Int
+	Boxed   *big.Int
+	Labels  any
+	Extra   *any
+	ByName  map[string]any
+	Pair    [2]*big.Int
+	Since   time.Time
+}
+
+// Clone returns a copy of s that shares no memory with it.
+func (s Server) Clone() Server {
+	return s.cloneTo(nil)
+}
+
+func (s Server) cloneTo(arena *rust2go.Arena) Server {
+	s.Name = arena.String(s.Name)
+	s.Others = rust2go.CloneFlat(arena, s.Others)
+	s.Gateway = rust2go.CloneFlatPointer(arena, s.Gateway)
+	s.Balance = rust2go.CloneInt(s.Balance, arena)
+	s.Limit = rust2go.CloneInt(s.Limit, arena)
+	s.Counts = rust2go.CloneSlice(arena, s.Counts, rust2go.CloneInt)
+	s.Nested = rust2go.ClonePointer(arena, s.Nested, rust2go.CloneInt)
+	s.Boxed = rust2go.CloneInt(s.Boxed, arena)
+	s.Labels = jsonvalue.Clone[*rust2go.Arena](s.Labels, arena)
+	s.Extra = rust2go.ClonePointer(arena, s.Extra, jsonvalue.Clone[*rust2go.Arena])
+	s.ByName = rust2go.CloneMap(arena, s.ByName, rust2go.CloneString, jsonvalue.Clone[*rust2go.Arena])
+	for i := range s.Pair {
+		s.Pair[i] = rust2go.CloneInt(s.Pair[i], arena)
+	}
+	return s
+}
+
+type serverWire struct {
+	Name    string
+	At      rust2go.AddrPort
+	Others  []rust2go.Addr
+	Gateway *rust2go.Addr
+	Balance rust2go.Int128
+	Limit   *rust2go.Int128
+	Counts  []rust2go.Int128
+	Nested  **rust2go.Int128
+	Boxed   *rust2go.Int128
+	Labels  string
+	Extra   *string
+	ByName  []rust2go.Entry[string, string]
+	Pair    [2]rust2go.Int128
+	Since   rust2go.Time
+}
+
+func (from serverWire) take(arena *rust2go.Arena) (to Server) {
+	to.Name = arena.String(from.Name)
+	to.At = rust2go.TakeAddrPort(from.At, arena)
+	to.Others = rust2go.CloneSlice(arena, from.Others, rust2go.TakeAddr)
+	to.Gateway = rust2go.ClonePointer(arena, from.Gateway, rust2go.TakeAddr)
+	to.Balance = rust2go.TakeUint128(from.Balance, arena)
+	to.Limit = rust2go.TakeVariant(arena, from.Limit, rust2go.TakeInt128)
+	to.Counts = rust2go.CloneSlice(arena, from.Counts, rust2go.TakeUint128)
+	to.Nested = rust2go.ClonePointer(arena, from.Nested, func(v *rust2go.Int128, arena *rust2go.Arena) *big.Int {
+		return rust2go.TakeVariant(arena, v, rust2go.TakeUint128)
+	})
+	to.Boxed = rust2go.TakeVariant(arena, from.Boxed, rust2go.TakeInt128)
+	to.Labels = jsonvalue.Take[*rust2go.Arena](from.Labels, arena)
+	to.Extra = rust2go.ClonePointer(arena, from.Extra, jsonvalue.Take[*rust2go.Arena])
+	to.ByName = rust2go.TakeMap(arena, from.ByName, rust2go.CloneString, jsonvalue.Take[*rust2go.Arena])
+	to.Pair = func(v [2]rust2go.Int128) (c [2]*big.Int) {
+		for i, v := range v {
+			c[i] = rust2go.TakeUint128(v, arena)
+		}
+		return c
+	}(from.Pair)
+	to.Since = rust2go.TakeTime(from.Since, arena)
+	return to
+}
+
+func sendServer(from Server) (to serverWire) {
+	to.Name = from.Name
+	to.At = rust2go.SendAddrPort(from.At)
+	to.Others = rust2go.SendSlice(from.Others, rust2go.SendAddr)
+	to.Gateway = rust2go.SendPointer(from.Gateway, rust2go.SendAddr)
+	to.Balance = rust2go.SendUint128(from.Balance)
+	to.Limit = rust2go.SendVariant(from.Limit, rust2go.SendInt128)
+	to.Counts = rust2go.SendSlice(from.Counts, rust2go.SendUint128)
+	to.Nested = rust2go.SendPointer(from.Nested, func(v *big.Int) *rust2go.Int128 {
+		return rust2go.SendVariant(v, rust2go.SendUint128)
+	})
+	to.Boxed = rust2go.SendVariant(from.Boxed, rust2go.SendInt128)
+	to.Labels = jsonvalue.Send(from.Labels)
+	to.Extra = rust2go.SendPointer(from.Extra, jsonvalue.Send)
+	to.ByName = rust2go.SendMap(from.ByName, jsonvalue.Send)
+	to.Pair = func(v [2]*big.Int) (sent [2]rust2go.Int128) {
+		for i, v := range v {
+			sent[i] = rust2go.SendUint128(v)
+		}
+		return sent
+	}(from.Pair)
+	to.Since = rust2go.SendTime(from.Since)
+	return to
+}
+
+// Only integers, which an assignment in Go would share.
+type Amount struct {
+	Value  *big.Int
+	Change *big.Int
+}
+
+// Clone returns a copy of a that shares no memory with it.
+func (a Amount) Clone() Amount {
+	return a.cloneTo(nil)
+}
+
+func (a Amount) cloneTo(arena *rust2go.Arena) Amount {
+	a.Value = rust2go.CloneInt(a.Value, arena)
+	a.Change = rust2go.CloneInt(a.Change, arena)
+	return a
+}
+
+type amountWire struct {
+	Value  rust2go.Int128
+	Change rust2go.Int128
+}
+
+func (from amountWire) take(arena *rust2go.Arena) (to Amount) {
+	to.Value = rust2go.TakeUint128(from.Value, arena)
+	to.Change = rust2go.TakeInt128(from.Change, arena)
+	return to
+}
+
+func sendAmount(from Amount) (to amountWire) {
+	to.Value = rust2go.SendUint128(from.Value)
+	to.Change = rust2go.SendInt128(from.Change)
+	return to
+}
 
 // A filter, as a search takes it.
 //
@@ -666,6 +871,571 @@ func sendQuery(from Query) (to queryWire) {
 	to.Children = rust2go.SendSlice(from.Children, sendQuery)
 	to.Parent = rust2go.SendPointer(from.Parent, sendQuery)
 	return to
+}
+
+type libraryServerBlock struct {
+	rust2go.Header
+	in struct {
+		v serverWire
+	}
+	out serverWire
+}
+
+var libraryServerResult = rust2go.ResultOf[serverWire]()
+
+func callLibraryServer(p unsafe.Pointer) {
+	b := (*libraryServerBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Server(b.in.v.take(arena))
+	sent := sendServer(out)
+	libraryServerResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryServerLaterBlock struct {
+	rust2go.Header
+	in struct {
+		v serverWire
+	}
+	out serverWire
+}
+
+var libraryServerLaterResult = rust2go.ResultOf[serverWire]()
+
+func startLibraryServerLater(ctx context.Context, p unsafe.Pointer) {
+	b := (*libraryServerLaterBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.ServerLater(ctx, b.in.v.take(arena))
+	sent := sendServer(out)
+	libraryServerLaterResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryServersBlock struct {
+	rust2go.Header
+	in struct {
+		v []serverWire
+	}
+	out []serverWire
+}
+
+var libraryServersResult = rust2go.ResultOf[[]serverWire]()
+
+func callLibraryServers(p unsafe.Pointer) {
+	b := (*libraryServersBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Servers(rust2go.CloneSlice(arena, b.in.v, serverWire.take))
+	sent := rust2go.SendSlice(out, sendServer)
+	libraryServersResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryLentBlock struct {
+	rust2go.Header
+	in struct {
+		v serverWire
+	}
+	out serverWire
+}
+
+var libraryLentResult = rust2go.ResultOf[serverWire]()
+
+func callLibraryLent(p unsafe.Pointer) {
+	b := (*libraryLentBlock)(p)
+	a0 := b.in.v.take(rust2go.Lent)
+	out := LibraryImpl.Lent(&a0)
+	sent := sendServer(out)
+	libraryLentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryLendBlock struct {
+	rust2go.Header
+	in struct {
+		v serverWire
+	}
+	out serverWire
+}
+
+var libraryLendResult = rust2go.ResultOf[serverWire]()
+
+func startLibraryLend(ctx context.Context, p unsafe.Pointer) {
+	b := (*libraryLendBlock)(p)
+	a0 := b.in.v.take(rust2go.Lent)
+	out := LibraryImpl.Lend(ctx, &a0)
+	sent := sendServer(out)
+	libraryLendResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryViewBlock struct {
+	rust2go.Header
+	in struct {
+		v serverWire
+	}
+	out serverWire
+}
+
+var libraryViewResult = rust2go.ResultOf[serverWire]()
+
+func callLibraryView(p unsafe.Pointer) {
+	b := (*libraryViewBlock)(p)
+	a0 := b.in.v.take(rust2go.Lent)
+	out := LibraryImpl.View(&a0)
+	sent := sendServer(out)
+	libraryViewResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryIPBlock struct {
+	rust2go.Header
+	in struct {
+		v rust2go.Addr
+	}
+	out rust2go.Addr
+}
+
+func callLibraryIP(p unsafe.Pointer) {
+	b := (*libraryIPBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.IP(rust2go.TakeAddr(b.in.v, arena))
+	b.out = rust2go.SendAddr(out)
+}
+
+type libraryIpv4Block struct {
+	rust2go.Header
+	in struct {
+		v rust2go.Addr
+	}
+	out rust2go.Addr
+}
+
+func callLibraryIpv4(p unsafe.Pointer) {
+	b := (*libraryIpv4Block)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Ipv4(rust2go.TakeAddr(b.in.v, arena))
+	b.out = rust2go.SendAddr(out)
+}
+
+type libraryIpv6Block struct {
+	rust2go.Header
+	in struct {
+		v rust2go.Addr
+	}
+	out rust2go.Addr
+}
+
+func callLibraryIpv6(p unsafe.Pointer) {
+	b := (*libraryIpv6Block)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Ipv6(rust2go.TakeAddr(b.in.v, arena))
+	b.out = rust2go.SendAddr(out)
+}
+
+type librarySocketBlock struct {
+	rust2go.Header
+	in struct {
+		v rust2go.AddrPort
+	}
+	out rust2go.AddrPort
+}
+
+func callLibrarySocket(p unsafe.Pointer) {
+	b := (*librarySocketBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Socket(rust2go.TakeAddrPort(b.in.v, arena))
+	b.out = rust2go.SendAddrPort(out)
+}
+
+type librarySocketV4Block struct {
+	rust2go.Header
+	in struct {
+		v rust2go.AddrPort
+	}
+	out rust2go.AddrPort
+}
+
+func callLibrarySocketV4(p unsafe.Pointer) {
+	b := (*librarySocketV4Block)(p)
+	arena := b.Arena()
+	out := LibraryImpl.SocketV4(rust2go.TakeAddrPort(b.in.v, arena))
+	b.out = rust2go.SendAddrPort(out)
+}
+
+type librarySocketV6Block struct {
+	rust2go.Header
+	in struct {
+		v rust2go.AddrPort
+	}
+	out rust2go.AddrPort
+}
+
+func callLibrarySocketV6(p unsafe.Pointer) {
+	b := (*librarySocketV6Block)(p)
+	arena := b.Arena()
+	out := LibraryImpl.SocketV6(rust2go.TakeAddrPort(b.in.v, arena))
+	b.out = rust2go.SendAddrPort(out)
+}
+
+type libraryWideBlock struct {
+	rust2go.Header
+	in struct {
+		v rust2go.Int128
+	}
+	out rust2go.Int128
+}
+
+func callLibraryWide(p unsafe.Pointer) {
+	b := (*libraryWideBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Wide(rust2go.TakeUint128(b.in.v, arena))
+	b.out = rust2go.SendUint128(out)
+}
+
+type librarySignedBlock struct {
+	rust2go.Header
+	in struct {
+		v rust2go.Int128
+	}
+	out rust2go.Int128
+}
+
+func callLibrarySigned(p unsafe.Pointer) {
+	b := (*librarySignedBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Signed(rust2go.TakeInt128(b.in.v, arena))
+	b.out = rust2go.SendInt128(out)
+}
+
+type libraryMaybeWideBlock struct {
+	rust2go.Header
+	in struct {
+		v *rust2go.Int128
+	}
+	out *rust2go.Int128
+}
+
+var libraryMaybeWideResult = rust2go.ResultOf[*rust2go.Int128]()
+
+func callLibraryMaybeWide(p unsafe.Pointer) {
+	b := (*libraryMaybeWideBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.MaybeWide(rust2go.TakeVariant(arena, b.in.v, rust2go.TakeUint128))
+	sent := rust2go.SendVariant(out, rust2go.SendUint128)
+	libraryMaybeWideResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type librarySumBlock struct {
+	rust2go.Header
+	in struct {
+		list []rust2go.Int128
+	}
+	out rust2go.Int128
+}
+
+func callLibrarySum(p unsafe.Pointer) {
+	b := (*librarySumBlock)(p)
+	out, err := LibraryImpl.Sum(rust2go.CloneSlice(rust2go.Lent, b.in.list, rust2go.TakeUint128))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = rust2go.SendUint128(out)
+}
+
+type libraryJSONBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var libraryJSONResult = rust2go.ResultOf[string]()
+
+func callLibraryJSON(p unsafe.Pointer) {
+	b := (*libraryJSONBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.JSON(jsonvalue.Take[*rust2go.Arena](b.in.v, arena))
+	sent := jsonvalue.Send(out)
+	libraryJSONResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryMaybeJSONBlock struct {
+	rust2go.Header
+	in struct {
+		v *string
+	}
+	out *string
+}
+
+var libraryMaybeJSONResult = rust2go.ResultOf[*string]()
+
+func callLibraryMaybeJSON(p unsafe.Pointer) {
+	b := (*libraryMaybeJSONBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.MaybeJSON(rust2go.ClonePointer(arena, b.in.v, jsonvalue.Take[*rust2go.Arena]))
+	sent := rust2go.SendPointer(out, jsonvalue.Send)
+	libraryMaybeJSONResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryJSONLentBlock struct {
+	rust2go.Header
+	in struct {
+		v string
+	}
+	out string
+}
+
+var libraryJSONLentResult = rust2go.ResultOf[string]()
+
+func callLibraryJSONLent(p unsafe.Pointer) {
+	b := (*libraryJSONLentBlock)(p)
+	out := LibraryImpl.JSONLent(jsonvalue.Take[*rust2go.Arena](b.in.v, rust2go.Lent))
+	libraryJSONLentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type libraryTimeBlock struct {
+	rust2go.Header
+	in struct {
+		v rust2go.Time
+	}
+	out rust2go.Time
+}
+
+func callLibraryTime(p unsafe.Pointer) {
+	b := (*libraryTimeBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Time(rust2go.TakeTime(b.in.v, arena))
+	b.out = rust2go.SendTime(out)
+}
+
+type libraryClonedBlock struct {
+	rust2go.Header
+	in struct {
+		v amountWire
+	}
+	out amountWire
+}
+
+func callLibraryCloned(p unsafe.Pointer) {
+	b := (*libraryClonedBlock)(p)
+	arena := b.Arena()
+	out := LibraryImpl.Cloned(b.in.v.take(arena))
+	b.out = sendAmount(out)
+}
+
+type libraryNoAddressBlock struct {
+	rust2go.Header
+	out rust2go.Addr
+}
+
+func callLibraryNoAddress(p unsafe.Pointer) {
+	b := (*libraryNoAddressBlock)(p)
+	out, err := LibraryImpl.NoAddress()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = rust2go.SendAddr(out)
+}
+
+type libraryZonedBlock struct {
+	rust2go.Header
+	out rust2go.AddrPort
+}
+
+func callLibraryZoned(p unsafe.Pointer) {
+	b := (*libraryZonedBlock)(p)
+	out, err := LibraryImpl.Zoned()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = rust2go.SendAddrPort(out)
+}
+
+type libraryOtherVersionBlock struct {
+	rust2go.Header
+	out rust2go.Addr
+}
+
+func callLibraryOtherVersion(p unsafe.Pointer) {
+	b := (*libraryOtherVersionBlock)(p)
+	out, err := LibraryImpl.OtherVersion()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = rust2go.SendAddr(out)
+}
+
+type libraryNilWideBlock struct {
+	rust2go.Header
+	out rust2go.Int128
+}
+
+func callLibraryNilWide(p unsafe.Pointer) {
+	b := (*libraryNilWideBlock)(p)
+	out, err := LibraryImpl.NilWide()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = rust2go.SendUint128(out)
+}
+
+type libraryNegativeWideBlock struct {
+	rust2go.Header
+	out rust2go.Int128
+}
+
+func callLibraryNegativeWide(p unsafe.Pointer) {
+	b := (*libraryNegativeWideBlock)(p)
+	out, err := LibraryImpl.NegativeWide()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = rust2go.SendUint128(out)
+}
+
+type libraryTooWideBlock struct {
+	rust2go.Header
+	out []rust2go.Int128
+}
+
+var libraryTooWideResult = rust2go.ResultOf[[]rust2go.Int128]()
+
+func callLibraryTooWide(p unsafe.Pointer) {
+	b := (*libraryTooWideBlock)(p)
+	out, err := LibraryImpl.TooWide()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	sent := rust2go.SendSlice(out, rust2go.SendInt128)
+	libraryTooWideResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryNoJSONBlock struct {
+	rust2go.Header
+	out string
+}
+
+var libraryNoJSONResult = rust2go.ResultOf[string]()
+
+func callLibraryNoJSON(p unsafe.Pointer) {
+	b := (*libraryNoJSONBlock)(p)
+	out, err := LibraryImpl.NoJSON()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	sent := jsonvalue.Send(out)
+	libraryNoJSONResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type libraryBadTextInJSONBlock struct {
+	rust2go.Header
+	out string
+}
+
+var libraryBadTextInJSONResult = rust2go.ResultOf[string]()
+
+func callLibraryBadTextInJSON(p unsafe.Pointer) {
+	b := (*libraryBadTextInJSONBlock)(p)
+	out, err := LibraryImpl.BadTextInJSON()
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	sent := jsonvalue.Send(out)
+	libraryBadTextInJSONResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+const librarySchema = `trait Library
+fn server(Server) Server
+async fn server_later(Server) Server
+fn servers([]Server) []Server
+fn lent(&Server) Server
+async fn lend(lend Server) Server
+fn view(&Server) view Server
+fn ip(IpAddr) IpAddr
+fn ipv4(IpAddr) IpAddr
+fn ipv6(IpAddr) IpAddr
+fn socket(SocketAddr) SocketAddr
+fn socket_v4(SocketAddr) SocketAddr
+fn socket_v6(SocketAddr) SocketAddr
+fn wide(u128) u128
+fn signed(i128) i128
+fn maybe_wide(*u128) *u128
+fn sum(&[]u128) u128, error
+fn json(Json) Json
+fn maybe_json(*Json) *Json
+fn json_lent(&Json) String
+fn time(SystemTime) SystemTime
+fn cloned(Amount) Amount
+fn no_address() IpAddr, error
+fn zoned() SocketAddr, error
+fn other_version() IpAddr, error
+fn nil_wide() u128, error
+fn negative_wide() u128, error
+fn too_wide() []i128, error
+fn no_json() Json, error
+fn bad_text_in_json() Json, error
+struct Server 256 8
+name String 0
+at SocketAddr 16
+others []IpAddr 40
+gateway *IpAddr 64
+balance u128 72
+limit *i128 96
+counts []u128 104
+nested **u128 128
+boxed *i128 136
+labels Json 144
+extra *Json 160
+by_name map[String]Json 168
+pair [2]u128 192
+since SystemTime 240
+struct Amount 48 8
+value u128 0
+change i128 24
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Library",
+		Schema:     librarySchema,
+		Variable:   "LibraryImpl",
+		Registered: func() bool { return LibraryImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Server", Call: callLibraryServer},
+			{Name: "ServerLater", Start: startLibraryServerLater},
+			{Name: "Servers", Call: callLibraryServers},
+			{Name: "Lent", Call: callLibraryLent},
+			{Name: "Lend", Start: startLibraryLend},
+			{Name: "View", Call: callLibraryView},
+			{Name: "IP", Call: callLibraryIP},
+			{Name: "Ipv4", Call: callLibraryIpv4},
+			{Name: "Ipv6", Call: callLibraryIpv6},
+			{Name: "Socket", Call: callLibrarySocket},
+			{Name: "SocketV4", Call: callLibrarySocketV4},
+			{Name: "SocketV6", Call: callLibrarySocketV6},
+			{Name: "Wide", Call: callLibraryWide},
+			{Name: "Signed", Call: callLibrarySigned},
+			{Name: "MaybeWide", Call: callLibraryMaybeWide},
+			{Name: "Sum", Call: callLibrarySum},
+			{Name: "JSON", Call: callLibraryJSON},
+			{Name: "MaybeJSON", Call: callLibraryMaybeJSON},
+			{Name: "JSONLent", Call: callLibraryJSONLent},
+			{Name: "Time", Call: callLibraryTime},
+			{Name: "Cloned", Call: callLibraryCloned},
+			{Name: "NoAddress", Call: callLibraryNoAddress},
+			{Name: "Zoned", Call: callLibraryZoned},
+			{Name: "OtherVersion", Call: callLibraryOtherVersion},
+			{Name: "NilWide", Call: callLibraryNilWide},
+			{Name: "NegativeWide", Call: callLibraryNegativeWide},
+			{Name: "TooWide", Call: callLibraryTooWide},
+			{Name: "NoJSON", Call: callLibraryNoJSON},
+			{Name: "BadTextInJSON", Call: callLibraryBadTextInJSON},
+		},
+	})
 }
 
 type echoFilterBlock struct {
@@ -1315,6 +2085,22 @@ func init() {
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
 var (
+	_ [256]byte = [unsafe.Sizeof(serverWire{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(serverWire{}.At)]byte{}
+	_ [40]byte  = [unsafe.Offsetof(serverWire{}.Others)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(serverWire{}.Gateway)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(serverWire{}.Balance)]byte{}
+	_ [96]byte  = [unsafe.Offsetof(serverWire{}.Limit)]byte{}
+	_ [104]byte = [unsafe.Offsetof(serverWire{}.Counts)]byte{}
+	_ [128]byte = [unsafe.Offsetof(serverWire{}.Nested)]byte{}
+	_ [136]byte = [unsafe.Offsetof(serverWire{}.Boxed)]byte{}
+	_ [144]byte = [unsafe.Offsetof(serverWire{}.Labels)]byte{}
+	_ [160]byte = [unsafe.Offsetof(serverWire{}.Extra)]byte{}
+	_ [168]byte = [unsafe.Offsetof(serverWire{}.ByName)]byte{}
+	_ [192]byte = [unsafe.Offsetof(serverWire{}.Pair)]byte{}
+	_ [240]byte = [unsafe.Offsetof(serverWire{}.Since)]byte{}
+	_ [48]byte  = [unsafe.Sizeof(amountWire{})]byte{}
+	_ [24]byte  = [unsafe.Offsetof(amountWire{}.Change)]byte{}
 	_ [16]byte  = [unsafe.Sizeof(filterWire{})]byte{}
 	_ [8]byte   = [unsafe.Offsetof(FilterBetween{}.High)]byte{}
 	_ [8]byte   = [unsafe.Offsetof(filterEitherWire{}.F1)]byte{}
@@ -1341,6 +2127,56 @@ var (
 	_ [312]byte = [unsafe.Offsetof(queryWire{}.Waits)]byte{}
 	_ [336]byte = [unsafe.Offsetof(queryWire{}.Children)]byte{}
 	_ [360]byte = [unsafe.Offsetof(queryWire{}.Parent)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryServerBlock{}.in)]byte{}
+	_ [320]byte = [unsafe.Offsetof(libraryServerBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryServerLaterBlock{}.in)]byte{}
+	_ [320]byte = [unsafe.Offsetof(libraryServerLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryServersBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(libraryServersBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryLentBlock{}.in)]byte{}
+	_ [320]byte = [unsafe.Offsetof(libraryLentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryLendBlock{}.in)]byte{}
+	_ [320]byte = [unsafe.Offsetof(libraryLendBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryViewBlock{}.in)]byte{}
+	_ [320]byte = [unsafe.Offsetof(libraryViewBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryIPBlock{}.in)]byte{}
+	_ [81]byte  = [unsafe.Offsetof(libraryIPBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryIpv4Block{}.in)]byte{}
+	_ [81]byte  = [unsafe.Offsetof(libraryIpv4Block{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryIpv6Block{}.in)]byte{}
+	_ [81]byte  = [unsafe.Offsetof(libraryIpv6Block{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(librarySocketBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(librarySocketBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(librarySocketV4Block{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(librarySocketV4Block{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(librarySocketV6Block{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(librarySocketV6Block{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryWideBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(libraryWideBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(librarySignedBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(librarySignedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryMaybeWideBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(libraryMaybeWideBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(librarySumBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(librarySumBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryJSONBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(libraryJSONBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryMaybeJSONBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(libraryMaybeJSONBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryJSONLentBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(libraryJSONLentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryTimeBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(libraryTimeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryClonedBlock{}.in)]byte{}
+	_ [112]byte = [unsafe.Offsetof(libraryClonedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryNoAddressBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryZonedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryOtherVersionBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryNilWideBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryNegativeWideBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryTooWideBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryNoJSONBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryBadTextInJSONBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoFilterBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(echoFilterBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoFilterLaterBlock{}.in)]byte{}

@@ -1,5 +1,7 @@
 //! The interface.
 
+pub mod library;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::{Duration, SystemTime};
 

@@ -22,7 +22,7 @@ type Types interface {
 
 	Color(value Color) Color
 	Sign(value Sign, level Level) (Sign, Level)
-	ID(value UserId) UserId
+	ID(value UserID) UserID
 	Email(value Email) Email
 
 	// blob is borrowed from Rust until Tags returns: read it, and clone what you keep.
@@ -86,7 +86,7 @@ type Holder struct {
 	Options   []*Owner
 	Boxed     *Owner
 	Color     Color
-	ID        UserId
+	ID        UserID
 	Tags      Tags
 	Nothing   Nothing
 }
@@ -241,7 +241,7 @@ func (s Sign) String() string {
 }
 
 // UserId becomes a defined type in Go.
-type UserId uint64
+type UserID uint64
 
 type Email string
 
@@ -439,9 +439,9 @@ func callTypesSign(p unsafe.Pointer) {
 type typesIDBlock struct {
 	rust2go.Header
 	in struct {
-		value UserId
+		value UserID
 	}
-	out UserId
+	out UserID
 }
 
 func callTypesID(p unsafe.Pointer) {
@@ -823,7 +823,7 @@ var (
 	_ [8]byte   = [unsafe.Offsetof(Tree{}.Left)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Tree{}.Right)]byte{}
 	_ [24]byte  = [unsafe.Offsetof(Tree{}.Others)]byte{}
-	_ [8]byte   = [unsafe.Sizeof(UserId(0))]byte{}
+	_ [8]byte   = [unsafe.Sizeof(UserID(0))]byte{}
 	_ [16]byte  = [unsafe.Sizeof(Email(""))]byte{}
 	_ [24]byte  = [unsafe.Sizeof(Tags(nil))]byte{}
 	_ [24]byte  = [unsafe.Sizeof(Blob(nil))]byte{}

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::names;
-use super::types::{flat, go_type, is_sum};
+use super::types::{assigned, go_type, is_nilable};
 use super::wires::Wires;
 use crate::model::{Interface, Naming, Type, TypeKind};
 
@@ -29,7 +29,7 @@ pub(super) enum Copied {
     List { element: Element },
     /// A pointer, if it is not nil.
     Pointer { element: Element },
-    /// An enum with data behind a pointer of the wire, which is no pointer in Go.
+    /// A value behind a pointer of the wire that can be nil in Go, and so is no pointer there.
     Variant { element: Element },
     /// An array, in place.
     Array { element: Box<Copied> },
@@ -114,7 +114,7 @@ impl Copied {
 impl Copier<'_> {
     fn copied(&self, ty: &Type) -> Option<Copied> {
         let converts = self.from == From::Wire && self.wires.converts(ty);
-        if !converts && flat(self.interface, ty) {
+        if !converts && assigned(self.interface, ty) {
             return None;
         }
         let (map, set) = match self.from {
@@ -122,10 +122,16 @@ impl Copier<'_> {
             From::Wire => ("TakeMap", "TakeSet"),
         };
         match ty {
-            Type::Primitive(_) | Type::Duration => None,
-            Type::Time => Some(Copied::Call {
-                function: "rust2go.TakeTime".to_owned(),
-            }),
+            Type::Primitive(_) => None,
+            Type::Standard(standard) => {
+                let function = match self.from {
+                    From::Go => standard.clone_function(),
+                    From::Wire => standard.converted().map(|converted| converted.take),
+                };
+                function.map(|function| Copied::Call {
+                    function: function.to_owned(),
+                })
+            }
             Type::String => Some(Copied::String),
             Type::Named(index) => Some(self.named(*index, converts)),
             Type::Array(of, length) if converts => Some(Copied::NewArray {
@@ -170,7 +176,7 @@ impl Copier<'_> {
     }
 
     fn pointer(&self, to: &Type) -> Copied {
-        if is_sum(self.interface, to) {
+        if is_nilable(self.interface, to) {
             let element = self.always(to);
             return match (self.from, &element.function) {
                 (From::Go, Some(function)) => Copied::Call {

@@ -30,6 +30,7 @@ mod wires;
 use crate::model::Interface;
 
 pub use support::support_files;
+pub(crate) use support::support_files_for;
 pub(crate) use types::go_type as type_text;
 pub(crate) use view::{parameter_type, signature};
 

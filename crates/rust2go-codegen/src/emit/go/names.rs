@@ -16,7 +16,17 @@ impl Scope {
     /// The names that the interface itself asks for.
     pub(super) fn of(interface: &Interface) -> Self {
         let mut taken: HashSet<String> = [
-            "main", "init", "context", "fmt", "strconv", "time", "unsafe", "rust2go",
+            "main",
+            "init",
+            "big",
+            "context",
+            "fmt",
+            "jsonvalue",
+            "netip",
+            "rust2go",
+            "strconv",
+            "time",
+            "unsafe",
         ]
         .map(str::to_owned)
         .into();

@@ -1,5 +1,8 @@
 //! The Go support module, as it is copied to `internal/rust2go` of the user's module.
 
+use super::view::standard_types;
+use crate::model::{Interface, Standard};
+
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("../../../support/", $name)))),*]
@@ -9,6 +12,7 @@ macro_rules! files {
 /// Every file of the module that a build needs: its tests stay here, and `go.mod` too, because the copy is a package of
 /// the user's own module.
 const FILES: &[(&str, &str)] = files![
+    "addr.go",
     "arena.go",
     "bridge.go",
     "call.go",
@@ -23,11 +27,23 @@ const FILES: &[(&str, &str)] = files![
     "queue.go",
     "registry.go",
     "results.go",
+    "wide.go",
 ];
+
+/// The package for `serde_json::Value`.
+const JSON: &[(&str, &str)] = files!["jsonvalue/jsonvalue.go"];
 
 /// Name and contents of each file of the support module.
 pub fn support_files() -> Vec<(&'static str, &'static str)> {
-    FILES.to_vec()
+    FILES.iter().chain(JSON).copied().collect()
+}
+
+/// Those of them that an interface needs.
+pub(crate) fn support_files_for(interface: &Interface) -> Vec<(&'static str, &'static str)> {
+    match standard_types(interface).contains(&Standard::Json) {
+        true => support_files(),
+        false => FILES.to_vec(),
+    }
 }
 
 #[cfg(test)]

@@ -14,13 +14,12 @@ pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
         Type::Option(value) if interface.naming == Naming::Verbatim => {
             format!("[]{}", go_type(interface, value))
         }
-        // An interface can be nil, and needs no pointer to contain itself.
-        Type::Option(value) | Type::Box(value) if is_sum(interface, value) => go_type(interface, value),
+        // What can be nil needs no pointer, neither to be absent nor to contain itself.
+        Type::Option(value) | Type::Box(value) if is_nilable(interface, value) => go_type(interface, value),
         Type::Option(value) | Type::Box(value) => format!("*{}", go_type(interface, value)),
         Type::Map(key, value) => format!("map[{}]{}", go_type(interface, key), go_type(interface, value)),
         Type::Set(of) => format!("map[{}]struct{{}}", go_type(interface, of)),
-        Type::Duration => "time.Duration".to_owned(),
-        Type::Time => "time.Time".to_owned(),
+        Type::Standard(standard) => standard.go().to_owned(),
         Type::Named(index) => interface.named(*index).go_name.clone(),
     }
 }
@@ -28,6 +27,11 @@ pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
 /// Whether the type is an enum with data: an interface in Go.
 pub(super) fn is_sum(interface: &Interface, ty: &Type) -> bool {
     matches!(ty, Type::Named(index) if matches!(interface.named(*index).kind, TypeKind::Sum { .. }))
+}
+
+/// Whether a Go value of the type can be nil where Rust has a value: an `Option` of it is no further pointer.
+pub(super) fn is_nilable(interface: &Interface, ty: &Type) -> bool {
+    is_sum(interface, ty) || matches!(ty, Type::Standard(standard) if standard.is_pointer())
 }
 
 /// A constant expression of the named type, or of what crosses in its place: what `unsafe.Sizeof` is asked about.
@@ -39,9 +43,9 @@ pub(super) fn zero(interface: &Interface, wires: &Wires, index: usize) -> String
         TypeKind::Enum { .. } => format!("{name}(0)"),
         TypeKind::Newtype { inner } => match inner {
             Type::Primitive(crate::model::Primitive::Bool) => format!("{name}(false)"),
-            Type::Primitive(_) | Type::Duration => format!("{name}(0)"),
+            Type::Primitive(_) => format!("{name}(0)"),
             Type::String => format!("{name}(\"\")"),
-            Type::Array(..) | Type::Time => format!("{name}{{}}"),
+            Type::Array(..) | Type::Standard(_) => format!("{name}{{}}"),
             Type::List(_) | Type::Option(_) | Type::Box(_) | Type::Map(..) | Type::Set(_) => {
                 format!("{name}(nil)")
             }
@@ -53,4 +57,18 @@ pub(super) fn zero(interface: &Interface, wires: &Wires, index: usize) -> String
 /// Whether values of the type hold no pointer: Go may store one in Rust's memory and need not clone one.
 pub(super) fn flat(interface: &Interface, ty: &Type) -> bool {
     layout::flat(interface, ty)
+}
+
+/// Whether an assignment copies a Go value of the type: nothing that it points to can be changed.
+pub(super) fn assigned(interface: &Interface, ty: &Type) -> bool {
+    match ty {
+        Type::Standard(standard) => standard.clone_function().is_none(),
+        Type::Array(of, length) => *length == 0 || assigned(interface, of),
+        Type::Named(index) => match &interface.named(*index).kind {
+            TypeKind::Struct { fields } => fields.iter().all(|field| assigned(interface, &field.ty)),
+            TypeKind::Newtype { inner } => assigned(interface, inner),
+            TypeKind::Enum { .. } | TypeKind::Sum { .. } => flat(interface, ty),
+        },
+        _ => flat(interface, ty),
+    }
 }

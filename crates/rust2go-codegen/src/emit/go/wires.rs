@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::names::{lower_camel, upper_camel, Scope};
-use super::types::{go_type, is_sum};
+use super::types::{go_type, is_nilable};
 use crate::layout;
 use crate::model::{Interface, Naming, Type, TypeKind};
 
@@ -92,12 +92,15 @@ impl Wires {
             Type::Option(of) | Type::Box(of) => format!("*{}", inner(of)),
             Type::Map(key, value) => format!("[]rust2go.Entry[{}, {}]", inner(key), inner(value)),
             Type::Set(of) => format!("[]{}", inner(of)),
-            Type::Time => "rust2go.Time".to_owned(),
             Type::Named(index) => match &self.types[*index] {
                 Some(wire) => wire.name.clone(),
                 None => go_type(interface, ty),
             },
-            Type::Primitive(_) | Type::String | Type::Duration => go_type(interface, ty),
+            Type::Standard(standard) => match standard.converted() {
+                Some(converted) => converted.wire.to_owned(),
+                None => go_type(interface, ty),
+            },
+            Type::Primitive(_) | Type::String => go_type(interface, ty),
         }
     }
 }
@@ -121,7 +124,7 @@ pub(super) enum Sent {
     List { element: Element },
     /// A pointer, if it is not nil.
     Pointer { element: Element },
-    /// An enum with data, which is no pointer in Go, behind a pointer of the wire.
+    /// A value that can be nil in Go, and so is no pointer there, behind a pointer of the wire.
     Variant { element: Element },
     /// The values of a map; its keys cross as they are.
     Map { element: Element },
@@ -151,7 +154,7 @@ impl Sent {
         Some(match ty {
             Type::List(of) => Sent::List { element: element(of) },
             Type::Option(of) if interface.naming == Naming::Verbatim => Sent::List { element: element(of) },
-            Type::Option(of) | Type::Box(of) if is_sum(interface, of) => {
+            Type::Option(of) | Type::Box(of) if is_nilable(interface, of) => {
                 Sent::Variant { element: element(of) }
             }
             Type::Option(of) | Type::Box(of) => Sent::Pointer { element: element(of) },
@@ -163,9 +166,9 @@ impl Sent {
                 element: element(value),
             },
             Type::Set(_) => Sent::call("rust2go.SendSet"),
-            Type::Time => Sent::call("rust2go.SendTime"),
+            Type::Standard(standard) => Sent::call(standard.converted()?.send),
             Type::Named(index) => Sent::call(&wires.named(*index)?.send),
-            Type::Primitive(_) | Type::String | Type::Duration => return None,
+            Type::Primitive(_) | Type::String => return None,
         })
     }
 

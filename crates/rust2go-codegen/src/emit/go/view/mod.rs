@@ -15,15 +15,15 @@ pub(crate) use interface::{parameter_type, signature};
 use super::names::Scope;
 use super::wires::Wires;
 use super::Options;
-use crate::model::{Interface, Type, TypeKind};
+use crate::model::{Interface, Standard, Type, TypeKind};
 
 /// The generated file.
 #[derive(Debug, Serialize)]
 pub(super) struct File {
     package: String,
     std_imports: BTreeSet<&'static str>,
-    /// The import path of the support module, where something needs it.
-    support_import: Option<String>,
+    /// The import paths of the support module and of its packages, as far as something needs them.
+    support_imports: Vec<String>,
     interfaces: Vec<interface::GoInterface>,
     types: Vec<named::Named>,
     /// The lines of the compile-time comparison of layouts.
@@ -55,17 +55,22 @@ impl File {
             std_imports.insert("context");
         }
         std_imports.extend(types.iter().flat_map(named::Named::imports));
-        if uses_time(interface) {
-            std_imports.insert("time");
-        }
+        let standard = standard_types(interface);
+        std_imports.extend(standard.iter().filter_map(|standard| standard.import()));
         if !agreement.is_empty() || interfaces.iter().flat_map(|i| i.calls()).next().is_some() {
             std_imports.insert("unsafe");
         }
-        let needs_support = !interfaces.is_empty() || types.iter().any(named::Named::needs_support);
+        let mut support_imports = Vec::new();
+        if !interfaces.is_empty() || types.iter().any(named::Named::needs_support) {
+            support_imports.push(options.support_import.clone());
+        }
+        if standard.contains(&Standard::Json) {
+            support_imports.push(format!("{}/jsonvalue", options.support_import));
+        }
         File {
             package: options.package.clone(),
             std_imports,
-            support_import: needs_support.then(|| options.support_import.clone()),
+            support_imports,
             interfaces,
             types,
             agreement,
@@ -74,31 +79,36 @@ impl File {
     }
 }
 
-/// Whether a type of Go's package `time` is named anywhere.
-fn uses_time(interface: &Interface) -> bool {
-    fn in_type(ty: &Type) -> bool {
+/// The types of Go's standard library that are named anywhere.
+pub(super) fn standard_types(interface: &Interface) -> Vec<Standard> {
+    fn in_type(ty: &Type, found: &mut Vec<Standard>) {
         match ty {
-            Type::Duration | Type::Time => true,
+            Type::Standard(standard) => found.push(*standard),
             Type::List(of) | Type::Array(of, _) | Type::Option(of) | Type::Box(of) | Type::Set(of) => {
-                in_type(of)
+                in_type(of, found);
             }
-            Type::Map(key, value) => in_type(key) || in_type(value),
-            Type::Primitive(_) | Type::String | Type::Named(_) => false,
+            Type::Map(key, value) => {
+                in_type(key, found);
+                in_type(value, found);
+            }
+            Type::Primitive(_) | Type::String | Type::Named(_) => {}
         }
     }
-    let methods = interface.traits.iter().flat_map(|one| &one.methods);
-    let in_methods = methods
-        .flat_map(|method| {
-            method
-                .params
+    let mut found = Vec::new();
+    for method in interface.traits.iter().flat_map(|one| &one.methods) {
+        let params = method.params.iter().map(|param| &param.ty);
+        params
+            .chain(&method.ret.values)
+            .for_each(|ty| in_type(ty, &mut found));
+    }
+    for def in &interface.types {
+        match &def.kind {
+            TypeKind::Newtype { inner } => in_type(inner, &mut found),
+            kind => kind
+                .fields()
                 .iter()
-                .map(|param| &param.ty)
-                .chain(&method.ret.values)
-        })
-        .any(in_type);
-    in_methods
-        || interface.types.iter().any(|def| match &def.kind {
-            TypeKind::Newtype { inner } => in_type(inner),
-            kind => kind.fields().iter().any(|field| in_type(&field.ty)),
-        })
+                .for_each(|field| in_type(&field.ty, &mut found)),
+        }
+    }
+    found
 }

@@ -7,7 +7,7 @@ use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::{self, Copied};
 use crate::emit::go::docs;
 use crate::emit::go::names::{clone_method, Scope};
-use crate::emit::go::types::{flat, go_type};
+use crate::emit::go::types::{assigned, go_type};
 use crate::emit::go::wires::{Sent, Wire, Wires};
 use crate::model::{Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant};
 
@@ -167,7 +167,8 @@ impl Named {
             docs: comment,
             name: def.go_name.clone(),
             receiver,
-            clone_method: (!flat(interface, &Type::Named(index))).then(|| clone::method(interface, index)),
+            clone_method: (!assigned(interface, &Type::Named(index)))
+                .then(|| clone::method(interface, index)),
             wire: wires.named(index).cloned(),
             kind,
         }
@@ -258,7 +259,7 @@ impl OneOf {
             comment.push(format!("// {} is a variant of {}.", variant.go_name, of.go_name));
         }
         let receiver = scope.receiver(&variant.go_name);
-        let has_pointers = variant.fields.iter().any(|field| !flat(interface, &field.ty));
+        let has_pointers = variant.fields.iter().any(|field| !assigned(interface, &field.ty));
         let field_names = variant.fields.iter().map(|field| field.go_name.as_str());
         let parts: Vec<String> = variant
             .fields

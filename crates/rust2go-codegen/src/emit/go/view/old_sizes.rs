@@ -44,8 +44,7 @@ pub(super) fn size(interface: &Interface, ty: &Type) -> usize {
         | Type::Box(_)
         | Type::Map(..)
         | Type::Set(_)
-        | Type::Duration
-        | Type::Time => Layout::of(interface, ty).size,
+        | Type::Standard(_) => Layout::of(interface, ty).size,
     }
 }
 
