@@ -144,6 +144,8 @@ pub struct TypeDef {
     pub go_name: String,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
+    /// The text of such an error, where one is written.
+    pub message: Option<Vec<Piece>>,
     /// `#[repr(C)]` stands on the struct, or the integer on the enum: a list of such values can be Go's as it lies in Rust's
     /// memory.
     pub fixed: bool,
@@ -206,6 +208,8 @@ pub struct SumVariant {
     pub go_name: String,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
+    /// The text of such an error, where one is written.
+    pub message: Option<Vec<Piece>>,
     /// The fields, in order.
     pub fields: Vec<Field>,
     /// The fields have names, not indices.
@@ -221,8 +225,24 @@ pub struct Variant {
     pub go_name: String,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
+    /// The text of such an error, where one is written.
+    pub message: Option<Vec<Piece>>,
     /// The discriminant.
     pub value: i128,
+}
+
+/// A piece of the text of an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// It stands there as it is.
+    Text(String),
+    /// A field's value.
+    Field {
+        /// The name in Rust, or the index.
+        member: String,
+        /// A text is put between quotes.
+        quoted: bool,
+    },
 }
 
 /// A type that crosses, aliases resolved.

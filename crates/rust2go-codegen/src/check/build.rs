@@ -160,6 +160,7 @@ impl Builder<'_> {
             arguments: arguments.collect(),
             go_name,
             docs: raw.docs.clone(),
+            message: raw.message.clone(),
             fixed: raw.repr_c || matches!(raw.kind, RawKind::Enum { repr: Some(_), .. }),
             kind,
             span: raw.name.span(),
@@ -196,6 +197,7 @@ impl Builder<'_> {
             name: raw.name.clone(),
             go_name: chosen(&raw.go_name, || self.naming.variant(of, &rust(&raw.name))),
             docs: raw.docs.clone(),
+            message: raw.message.clone(),
             fields: fields
                 .filter_map(|(field, ty)| Some(self.field(field, ty.as_ref()?, only)))
                 .collect(),
@@ -208,6 +210,7 @@ impl Builder<'_> {
             name: raw.name.clone(),
             go_name: chosen(&raw.go_name, || self.naming.variant(of, &rust(&raw.name))),
             docs: raw.docs.clone(),
+            message: raw.message.clone(),
             value: raw.value,
         }
     }

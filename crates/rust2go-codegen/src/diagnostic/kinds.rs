@@ -275,7 +275,7 @@ kinds! {
     Time "R2G212" {
         "`{0}` does not cross",
         label: "a time of another kind",
-        help: "write `std::time::SystemTime` or `std::time::Duration`",
+        help: "write `std::time::SystemTime`, `std::time::Duration` or, with the feature `chrono`, `chrono::DateTime<Utc>`",
         note: "",
     }
     NoGoNumber "R2G213" {

@@ -5,7 +5,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
 
-use super::go;
+use super::go::{self, On, Said};
+use super::message::Message;
 use super::suggest::nearest;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 
@@ -35,6 +36,13 @@ pub(super) struct Common {
     pub(super) docs: Vec<String>,
 }
 
+/// What they say of a type or of a variant.
+#[derive(Debug, Default)]
+pub(super) struct OfValue {
+    pub(super) common: Common,
+    pub(super) message: Option<Message>,
+}
+
 /// What they say of a field.
 #[derive(Debug, Default)]
 pub(super) struct OfField {
@@ -43,30 +51,38 @@ pub(super) struct OfField {
     pub(super) skip: bool,
 }
 
-/// Reads `#[go(..)]` and doc comments of what is no field.
+/// Reads `#[go(..)]` and doc comments of a trait, a method, a parameter.
 pub(super) fn common(attrs: &[Attribute], d: &mut Diagnostics) -> Common {
-    read(attrs, false, d).common
+    read(attrs, On::Item, d).0
 }
 
-/// Reads `#[go(..)]` and doc comments of a field.
+/// Reads the same of a type or a variant, and what the text of an error is.
+pub(super) fn value(attrs: &[Attribute], d: &mut Diagnostics) -> OfValue {
+    let (common, said) = read(attrs, On::Value, d);
+    OfValue {
+        common,
+        message: said.error.or_else(|| Message::of_thiserror(attrs)),
+    }
+}
+
+/// Reads the same of a field, and what else may stand there.
 pub(super) fn field(attrs: &[Attribute], d: &mut Diagnostics) -> OfField {
-    read(attrs, true, d)
-}
-
-fn read(attrs: &[Attribute], on_field: bool, d: &mut Diagnostics) -> OfField {
-    let said = go::read(
-        attrs.iter().filter(|attr| ours(attr).as_deref() == Some("go")),
-        on_field,
-        d,
-    );
+    let (common, said) = read(attrs, On::Field, d);
     OfField {
-        common: Common {
-            go_name: said.name,
-            docs: docs(attrs),
-        },
+        common,
         tag: said.tag,
         skip: said.skip.is_some(),
     }
+}
+
+fn read(attrs: &[Attribute], on: On, d: &mut Diagnostics) -> (Common, Said) {
+    let ours = attrs.iter().filter(|attr| ours(attr).as_deref() == Some("go"));
+    let mut said = go::read(ours, on, d);
+    let common = Common {
+        go_name: said.name.take(),
+        docs: docs(attrs),
+    };
+    (common, said)
 }
 
 /// The last segment of the path when the attribute can be ours: `send` of `#[send]` and of `#[rust2go::send]`.

@@ -5,6 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Token};
 
 use super::attrs::path_text;
+use super::message::Message;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 
 /// The keys of one item, from all its attributes.
@@ -16,21 +17,37 @@ pub(super) struct Said {
     pub(super) tag: Option<(String, Span)>,
     /// `skip`, and where it stands.
     pub(super) skip: Option<Place>,
+    /// `error = ".."`
+    pub(super) error: Option<Message>,
 }
 
-/// What to write, on an item and on a field.
-const HELP: &str = "write `#[go(name = \"..\")]`";
-const HELP_ON_FIELD: &str = "write `#[go(name = \"..\")]`, `#[go(tag = \"..\")]` or `#[go(skip)]`";
+/// What the attribute stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum On {
+    /// A trait, a method, a parameter.
+    Item,
+    /// A type or a variant, which may be an error.
+    Value,
+    /// A field.
+    Field,
+}
+
+impl On {
+    /// What to write.
+    fn help(self) -> &'static str {
+        match self {
+            On::Item => "write `#[go(name = \"..\")]`",
+            On::Value => "write `#[go(name = \"..\")]` or `#[go(error = \"..\")]`",
+            On::Field => "write `#[go(name = \"..\")]`, `#[go(tag = \"..\")]` or `#[go(skip)]`",
+        }
+    }
+}
 
 /// Reads the attributes.
-pub(super) fn read<'a>(
-    attrs: impl Iterator<Item = &'a Attribute>,
-    on_field: bool,
-    d: &mut Diagnostics,
-) -> Said {
+pub(super) fn read<'a>(attrs: impl Iterator<Item = &'a Attribute>, on: On, d: &mut Diagnostics) -> Said {
     let mut said = Said::default();
     for attr in attrs {
-        one(attr, on_field, &mut said, d);
+        one(attr, on, &mut said, d);
     }
     if let (Some(place), true) = (said.skip, said.name.is_some() || said.tag.is_some()) {
         let problem = "a field that Go does not have has neither a name nor a tag there";
@@ -40,8 +57,8 @@ pub(super) fn read<'a>(
     said
 }
 
-fn one(attr: &Attribute, on_field: bool, said: &mut Said, d: &mut Diagnostics) {
-    let help = if on_field { HELP_ON_FIELD } else { HELP };
+fn one(attr: &Attribute, on: On, said: &mut Said, d: &mut Diagnostics) {
+    let (help, on_field) = (on.help(), on == On::Field);
     let keys = attr
         .meta
         .require_list()
@@ -56,6 +73,9 @@ fn one(attr: &Attribute, on_field: bool, said: &mut Said, d: &mut Diagnostics) {
         let name = path_text(key.path());
         match name.as_str() {
             "name" => said.name = text(&key, "name", d).and_then(|text| go_name(&text, d)),
+            "error" if on == On::Value => {
+                said.error = text(&key, "error", d).and_then(|text| Message::ours(&text, d));
+            }
             "tag" if on_field => said.tag = text(&key, "tag", d).and_then(|text| go_tag(&text, d)),
             "skip" if on_field && matches!(key, Meta::Path(_)) => said.skip = Some(Place::of(&key)),
             "skip" if on_field => {
@@ -70,6 +90,9 @@ fn one(attr: &Attribute, on_field: bool, said: &mut Said, d: &mut Diagnostics) {
                     diagnostic.note(format!(
                         "`{name}` is for fields of structs and of enums' variants"
                     ));
+                }
+                if name == "error" {
+                    diagnostic.note("`error` is for structs and for the variants of enums");
                 }
             }
         }

@@ -15,6 +15,7 @@ mod generics;
 mod go;
 mod home;
 mod marks;
+mod message;
 mod method;
 mod number;
 mod owners;

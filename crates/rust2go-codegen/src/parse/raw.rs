@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::model::{Async, Naming, Passing};
+use crate::model::{Async, Naming, Passing, Piece};
 
 /// The arguments of `#[r2g(..)]`.
 #[derive(Debug, Clone, Default)]
@@ -113,6 +113,8 @@ pub struct RawType {
     pub generics: syn::Generics,
     /// The doc comment's lines.
     pub docs: Vec<String>,
+    /// The text of an error, with the names of fields in it.
+    pub message: Option<Vec<Piece>>,
     /// `#[repr(C)]` stands on it.
     pub repr_c: bool,
     /// The fields of a struct that Go does not have.
@@ -176,6 +178,8 @@ pub struct RawSumVariant {
     pub go_name: Option<(String, Span)>,
     /// The doc comment's lines.
     pub docs: Vec<String>,
+    /// The text of an error, with the names of fields in it.
+    pub message: Option<Vec<Piece>>,
     /// The fields that cross; none of a unit variant.
     pub fields: Vec<RawField>,
     /// The fields that Go does not have.
@@ -193,6 +197,8 @@ pub struct RawVariant {
     pub go_name: Option<(String, Span)>,
     /// The doc comment's lines.
     pub docs: Vec<String>,
+    /// The text of an error, with the names of fields in it.
+    pub message: Option<Vec<Piece>>,
     /// The discriminant.
     pub value: i128,
 }

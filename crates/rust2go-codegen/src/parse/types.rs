@@ -12,7 +12,7 @@ use crate::model::Primitive;
 ///
 /// What comes back beside diagnostics lacks the parts that are wrong.
 pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
-    let common = attrs::common(&item.attrs, d);
+    let attrs::OfValue { common, message } = attrs::value(&item.attrs, d);
     generics::judge_type(&item.generics, &item.ident, d);
     let repr = Repr::read(&item.attrs);
     let mut skipped = Vec::new();
@@ -32,12 +32,20 @@ pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
             RawKind::Unit
         }
     };
+    let message = message.and_then(|message| match &kind {
+        RawKind::Enum { .. } | RawKind::Sum(_) => {
+            message.misplaced(d);
+            None
+        }
+        kind => message.about(&kind.fields(), d),
+    });
     Some(RawType {
         vis: item.vis.clone(),
         name: item.ident.clone(),
         go_name: common.go_name,
         generics: item.generics.clone(),
         docs: common.docs,
+        message,
         repr_c: repr.c,
         skipped,
         kind,
@@ -129,7 +137,8 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
     let mut next: Option<i128> = Some(0);
     for variant in &data.variants {
         attrs::judge_part(&variant.attrs, "a variant", d);
-        let common = attrs::common(&variant.attrs, d);
+        let attrs::OfValue { common, message } = attrs::value(&variant.attrs, d);
+        let message = message.and_then(|message| message.about(&[], d));
         let value = match &variant.discriminant {
             Some((_, expr)) => discriminant(&variant.ident.to_string(), expr, d),
             None => next,
@@ -150,6 +159,7 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
             name: variant.ident.clone(),
             go_name: common.go_name,
             docs: common.docs,
+            message,
             value,
         });
     }
@@ -162,12 +172,14 @@ fn enumeration(item: &DeriveInput, data: &DataEnum, repr: &Repr, d: &mut Diagnos
 /// A variant of an enum with data. Its discriminant, if it has one, stays in Rust: the index crosses.
 fn sum_variant(variant: &syn::Variant, d: &mut Diagnostics) -> RawSumVariant {
     attrs::judge_part(&variant.attrs, "a variant", d);
-    let common = attrs::common(&variant.attrs, d);
+    let attrs::OfValue { common, message } = attrs::value(&variant.attrs, d);
     let (fields, skipped) = fields(&variant.fields, d);
+    let message = message.and_then(|message| message.about(&fields.iter().collect::<Vec<_>>(), d));
     RawSumVariant {
         name: variant.ident.clone(),
         go_name: common.go_name,
         docs: common.docs,
+        message,
         fields,
         skipped,
         named: matches!(variant.fields, Fields::Named(_)),

@@ -31,8 +31,8 @@ type Library interface {
 	View(v *Server) Server
 
 	IP(v netip.Addr) netip.Addr
-	Ipv4(v netip.Addr) netip.Addr
-	Ipv6(v netip.Addr) netip.Addr
+	IPv4(v netip.Addr) netip.Addr
+	IPv6(v netip.Addr) netip.Addr
 	Socket(v netip.AddrPort) netip.AddrPort
 	SocketV4(v netip.AddrPort) netip.AddrPort
 	SocketV6(v netip.AddrPort) netip.AddrPort
@@ -996,7 +996,7 @@ func callLibraryIP(p unsafe.Pointer) {
 	b.out = rust2go.SendAddr(out)
 }
 
-type libraryIpv4Block struct {
+type libraryIPv4Block struct {
 	rust2go.Header
 	in struct {
 		v rust2go.Addr
@@ -1004,14 +1004,14 @@ type libraryIpv4Block struct {
 	out rust2go.Addr
 }
 
-func callLibraryIpv4(p unsafe.Pointer) {
-	b := (*libraryIpv4Block)(p)
+func callLibraryIPv4(p unsafe.Pointer) {
+	b := (*libraryIPv4Block)(p)
 	arena := b.Arena()
-	out := LibraryImpl.Ipv4(rust2go.TakeAddr(b.in.v, arena))
+	out := LibraryImpl.IPv4(rust2go.TakeAddr(b.in.v, arena))
 	b.out = rust2go.SendAddr(out)
 }
 
-type libraryIpv6Block struct {
+type libraryIPv6Block struct {
 	rust2go.Header
 	in struct {
 		v rust2go.Addr
@@ -1019,10 +1019,10 @@ type libraryIpv6Block struct {
 	out rust2go.Addr
 }
 
-func callLibraryIpv6(p unsafe.Pointer) {
-	b := (*libraryIpv6Block)(p)
+func callLibraryIPv6(p unsafe.Pointer) {
+	b := (*libraryIPv6Block)(p)
 	arena := b.Arena()
-	out := LibraryImpl.Ipv6(rust2go.TakeAddr(b.in.v, arena))
+	out := LibraryImpl.IPv6(rust2go.TakeAddr(b.in.v, arena))
 	b.out = rust2go.SendAddr(out)
 }
 
@@ -1412,8 +1412,8 @@ func init() {
 			{Name: "Lend", Start: startLibraryLend},
 			{Name: "View", Call: callLibraryView},
 			{Name: "IP", Call: callLibraryIP},
-			{Name: "Ipv4", Call: callLibraryIpv4},
-			{Name: "Ipv6", Call: callLibraryIpv6},
+			{Name: "IPv4", Call: callLibraryIPv4},
+			{Name: "IPv6", Call: callLibraryIPv6},
 			{Name: "Socket", Call: callLibrarySocket},
 			{Name: "SocketV4", Call: callLibrarySocketV4},
 			{Name: "SocketV6", Call: callLibrarySocketV6},
@@ -2141,10 +2141,10 @@ var (
 	_ [320]byte = [unsafe.Offsetof(libraryViewBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(libraryIPBlock{}.in)]byte{}
 	_ [81]byte  = [unsafe.Offsetof(libraryIPBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(libraryIpv4Block{}.in)]byte{}
-	_ [81]byte  = [unsafe.Offsetof(libraryIpv4Block{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(libraryIpv6Block{}.in)]byte{}
-	_ [81]byte  = [unsafe.Offsetof(libraryIpv6Block{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryIPv4Block{}.in)]byte{}
+	_ [81]byte  = [unsafe.Offsetof(libraryIPv4Block{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(libraryIPv6Block{}.in)]byte{}
+	_ [81]byte  = [unsafe.Offsetof(libraryIPv6Block{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(librarySocketBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(librarySocketBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(librarySocketV4Block{}.in)]byte{}

@@ -19,8 +19,8 @@ func (library) Lent(v *Server) Server                          { return v.Clone(
 func (library) Lend(_ context.Context, v *Server) Server       { return v.Clone() }
 func (library) View(v *Server) Server                          { return v.Clone() }
 func (library) IP(v netip.Addr) netip.Addr                     { return v }
-func (library) Ipv4(v netip.Addr) netip.Addr                   { return v }
-func (library) Ipv6(v netip.Addr) netip.Addr                   { return v }
+func (library) IPv4(v netip.Addr) netip.Addr                   { return v }
+func (library) IPv6(v netip.Addr) netip.Addr                   { return v }
 func (library) Socket(v netip.AddrPort) netip.AddrPort         { return v }
 func (library) SocketV4(v netip.AddrPort) netip.AddrPort       { return v }
 func (library) SocketV6(v netip.AddrPort) netip.AddrPort       { return v }

@@ -65,7 +65,7 @@ func (n NotFound) cloneTo(arena *rust2go.Arena) NotFound {
 
 // Error returns the text of the error.
 func (n NotFound) Error() string {
-	return fmt.Sprintf("NotFound{Name: %v, Tries: %v, Other: %v}", n.Name, n.Tries, n.Other)
+	return fmt.Sprintf("%v is not there", n.Name)
 }
 
 // An enum without data.
@@ -111,7 +111,7 @@ type Failure interface {
 	Clone() Failure
 	// String returns the name of the variant and what is in it.
 	String() string
-	// Error is String, so that each variant is an error.
+	// Error returns the text of the error: each variant is one.
 	Error() string
 
 	isFailure()

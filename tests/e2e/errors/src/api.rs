@@ -4,6 +4,7 @@ use rust2go::{GoError, GoRef};
 
 /// A struct, with more than text in it.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+#[go(error = "{name} is not there")]
 pub struct NotFound {
     pub name: String,
     pub tries: Vec<u32>,

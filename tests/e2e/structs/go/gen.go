@@ -543,12 +543,12 @@ func sendOnlyTime(from OnlyTime) (to onlyTimeWire) {
 	return to
 }
 
-type IdUser struct {
+type IDUser struct {
 	Number uint32
 }
 
 // Clone returns a copy of id that shares no memory with it.
-func (id IdUser) Clone() IdUser {
+func (id IDUser) Clone() IDUser {
 	return id
 }
 
@@ -1002,7 +1002,7 @@ type Everything struct {
 	Options   PageOptionUser
 	Newtype   OnlyUint64
 	NoNewtype OnlyUser
-	ID        IdUser
+	ID        IDUser
 	Points    []PointFloat64
 	Tree      TreeString
 	Reply     ReplyUserString
@@ -1050,7 +1050,7 @@ type everythingWire struct {
 	Options   PageOptionUser
 	Newtype   OnlyUint64
 	NoNewtype OnlyUser
-	ID        IdUser
+	ID        IDUser
 	Points    []PointFloat64
 	Tree      TreeString
 	Reply     replyUserStringWire
@@ -1546,7 +1546,7 @@ var (
 	_ [8]byte   = [unsafe.Sizeof(OnlyUint64(0))]byte{}
 	_ [32]byte  = [unsafe.Sizeof([2]OnlyUser{}) - unsafe.Sizeof(OnlyUser{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(onlyTimeWire{})]byte{}
-	_ [4]byte   = [unsafe.Sizeof(IdUser{})]byte{}
+	_ [4]byte   = [unsafe.Sizeof(IDUser{})]byte{}
 	_ [8]byte   = [unsafe.Sizeof(PointFloat32{})]byte{}
 	_ [4]byte   = [unsafe.Offsetof(PointFloat32{}.Y)]byte{}
 	_ [16]byte  = [unsafe.Sizeof(PointFloat64{})]byte{}

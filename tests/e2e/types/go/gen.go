@@ -256,10 +256,10 @@ type Echo interface {
 	// v is borrowed from Rust until Units returns: read it, and clone what you keep.
 	Units(v []Unit) []Unit
 
-	UserID(v UserId) UserId
+	UserID(v UserID) UserID
 
 	// v is borrowed from Rust until UserIds returns: read it, and clone what you keep.
-	UserIds(v []UserId) []UserId
+	UserIds(v []UserID) []UserID
 
 	Label(v Label) Label
 
@@ -446,8 +446,8 @@ type All struct {
 	Flag         bool
 	Ratio        float64
 	Boxed        *Pair
-	ID           UserId
-	Alias        []UserId
+	ID           UserID
+	Alias        []UserID
 }
 
 // Clone returns a copy of a that shares no memory with it.
@@ -538,7 +538,7 @@ func (u Unit) Clone() Unit {
 	return u
 }
 
-type UserId uint64
+type UserID uint64
 
 type Label string
 
@@ -2625,9 +2625,9 @@ func callEchoUnits(p unsafe.Pointer) {
 type echoUserIDBlock struct {
 	rust2go.Header
 	in struct {
-		v UserId
+		v UserID
 	}
-	out UserId
+	out UserID
 }
 
 func callEchoUserID(p unsafe.Pointer) {
@@ -2638,12 +2638,12 @@ func callEchoUserID(p unsafe.Pointer) {
 type echoUserIdsBlock struct {
 	rust2go.Header
 	in struct {
-		v []UserId
+		v []UserID
 	}
-	out []UserId
+	out []UserID
 }
 
-var echoUserIdsResult = rust2go.ResultOf[[]UserId]()
+var echoUserIdsResult = rust2go.ResultOf[[]UserID]()
 
 func callEchoUserIds(p unsafe.Pointer) {
 	b := (*echoUserIdsBlock)(p)
@@ -3332,7 +3332,7 @@ var (
 	_ [24]byte  = [unsafe.Sizeof([2]Pair{}) - unsafe.Sizeof(Pair{})]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Pair{}.F1)]byte{}
 	_ [0]byte   = [unsafe.Sizeof(Unit{})]byte{}
-	_ [8]byte   = [unsafe.Sizeof(UserId(0))]byte{}
+	_ [8]byte   = [unsafe.Sizeof(UserID(0))]byte{}
 	_ [16]byte  = [unsafe.Sizeof(Label(""))]byte{}
 	_ [48]byte  = [unsafe.Sizeof(Tree{})]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Tree{}.Children)]byte{}

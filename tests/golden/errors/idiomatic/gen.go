@@ -23,6 +23,16 @@ type Users interface {
 	Add(name string) (*User, error)
 	Both(ctx context.Context, name string) (User, uint32, error)
 	View() ([]User, error)
+
+	// name is borrowed from Rust until Open returns: read it, and clone what you keep.
+	Open(name string) (User, error)
+
+	// name is borrowed from Rust until Load returns: read it, and clone what you keep.
+	Load(name string) (User, error)
+
+	// name is borrowed from Rust until Close returns: read it, and clone what you keep.
+	Close(name string) error
+
 	Other() (User, error)
 }
 
@@ -114,7 +124,7 @@ type Failure interface {
 	Clone() Failure
 	// String returns the name of the variant and what is in it.
 	String() string
-	// Error is String, so that each variant is an error.
+	// Error returns the text of the error: each variant is one.
 	Error() string
 
 	isFailure()
@@ -244,6 +254,274 @@ func sendFailure(from Failure) failureWire {
 		}
 	}
 	panic(rust2go.NoVariant("Failure", from))
+}
+
+// Variants with a text of their own, and with the one of thiserror where that is simple enough.
+//
+// Told is one of these:
+//
+//	switch t := t.(type) {
+//	case ToldOpen:
+//	case ToldName:
+//	case ToldComplex:
+//	case ToldClosed:
+//	case ToldPlain:
+//	}
+type Told interface {
+	// Clone returns a copy that shares no memory with the original.
+	Clone() Told
+	// String returns the name of the variant and what is in it.
+	String() string
+	// Error returns the text of the error: each variant is one.
+	Error() string
+
+	isTold()
+}
+
+// ToldOpen is a variant of Told.
+type ToldOpen struct {
+	Path string
+	Line uint32
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (t ToldOpen) Clone() Told {
+	return t.cloneTo(nil)
+}
+
+func (t ToldOpen) cloneTo(arena *rust2go.Arena) ToldOpen {
+	t.Path = arena.String(t.Path)
+	return t
+}
+
+// String returns Open and what is in it.
+func (t ToldOpen) String() string {
+	return fmt.Sprintf("Open{Path: %v, Line: %v}", t.Path, t.Line)
+}
+
+// Error returns the text of the error.
+func (t ToldOpen) Error() string {
+	return fmt.Sprintf("cannot open %v: line %v is at 100%%", t.Path, t.Line)
+}
+
+func (ToldOpen) isTold() {}
+
+// ToldName is a variant of Told.
+type ToldName struct {
+	Value string
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (t ToldName) Clone() Told {
+	return t.cloneTo(nil)
+}
+
+func (t ToldName) cloneTo(arena *rust2go.Arena) ToldName {
+	t.Value = arena.String(t.Value)
+	return t
+}
+
+// String returns Name and what is in it.
+func (t ToldName) String() string {
+	return fmt.Sprintf("Name(%v)", t.Value)
+}
+
+// Error returns the text of the error.
+func (t ToldName) Error() string {
+	return fmt.Sprintf("%q is no {name}", t.Value)
+}
+
+func (ToldName) isTold() {}
+
+// ToldComplex is a variant of Told.
+type ToldComplex struct {
+	Value uint8
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (t ToldComplex) Clone() Told {
+	return t
+}
+
+// String returns Complex and what is in it.
+func (t ToldComplex) String() string {
+	return fmt.Sprintf("Complex(%v)", t.Value)
+}
+
+// Error returns the text of the error.
+func (t ToldComplex) Error() string {
+	return t.String()
+}
+
+func (ToldComplex) isTold() {}
+
+// ToldClosed is a variant of Told.
+type ToldClosed struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (t ToldClosed) Clone() Told {
+	return t
+}
+
+// String returns Closed.
+func (ToldClosed) String() string {
+	return "Closed"
+}
+
+// Error returns the text of the error.
+func (t ToldClosed) Error() string {
+	return "closed"
+}
+
+func (ToldClosed) isTold() {}
+
+// ToldPlain is a variant of Told.
+type ToldPlain struct {
+	Value uint8
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (t ToldPlain) Clone() Told {
+	return t
+}
+
+// String returns Plain and what is in it.
+func (t ToldPlain) String() string {
+	return fmt.Sprintf("Plain(%v)", t.Value)
+}
+
+// Error returns the text of the error.
+func (t ToldPlain) Error() string {
+	return t.String()
+}
+
+func (ToldPlain) isTold() {}
+
+func cloneTold(from Told, arena *rust2go.Arena) Told {
+	switch from := from.(type) {
+	case ToldOpen:
+		return from.cloneTo(arena)
+	case *ToldOpen:
+		if from != nil {
+			return from.cloneTo(arena)
+		}
+	case ToldName:
+		return from.cloneTo(arena)
+	case *ToldName:
+		if from != nil {
+			return from.cloneTo(arena)
+		}
+	case *ToldComplex:
+		if from != nil {
+			return *from
+		}
+	case *ToldPlain:
+		if from != nil {
+			return *from
+		}
+	}
+	return from
+}
+
+type toldWire struct {
+	tag  uint32
+	data unsafe.Pointer
+}
+
+func (from toldWire) take(arena *rust2go.Arena) Told {
+	switch from.tag {
+	case 0:
+		return (*ToldOpen)(from.data).cloneTo(arena)
+	case 1:
+		return (*ToldName)(from.data).cloneTo(arena)
+	case 2:
+		return *(*ToldComplex)(from.data)
+	case 3:
+		return ToldClosed{}
+	case 4:
+		return *(*ToldPlain)(from.data)
+	}
+	panic("rust2go: Rust has sent an unknown variant of Told")
+}
+
+func sendTold(from Told) toldWire {
+	switch from := from.(type) {
+	case ToldOpen:
+		return toldWire{tag: 0, data: unsafe.Pointer(&from)}
+	case *ToldOpen:
+		if from != nil {
+			return sendTold(*from)
+		}
+	case ToldName:
+		return toldWire{tag: 1, data: unsafe.Pointer(&from)}
+	case *ToldName:
+		if from != nil {
+			return sendTold(*from)
+		}
+	case ToldComplex:
+		return toldWire{tag: 2, data: unsafe.Pointer(&from)}
+	case *ToldComplex:
+		if from != nil {
+			return sendTold(*from)
+		}
+	case ToldClosed:
+		return toldWire{tag: 3}
+	case *ToldClosed:
+		if from != nil {
+			return sendTold(*from)
+		}
+	case ToldPlain:
+		return toldWire{tag: 4, data: unsafe.Pointer(&from)}
+	case *ToldPlain:
+		if from != nil {
+			return sendTold(*from)
+		}
+	}
+	panic(rust2go.NoVariant("Told", from))
+}
+
+type Path string
+
+// Clone returns a copy of p that shares no memory with it.
+func (p Path) Clone() Path {
+	return p.cloneTo(nil)
+}
+
+func (p Path) cloneTo(arena *rust2go.Arena) Path {
+	return Path(arena.String(string(p)))
+}
+
+// Error returns the text of the error.
+func (p Path) Error() string {
+	return fmt.Sprintf("%v: there is no such \"path\"", string(p))
+}
+
+type State int32
+
+// The values of State.
+const (
+	StateBusy State = 0
+	StateGone State = 1
+)
+
+// String returns the name of the variant.
+func (s State) String() string {
+	switch s {
+	case StateBusy:
+		return "Busy"
+	case StateGone:
+		return "Gone"
+	}
+	return "State(" + strconv.FormatInt(int64(s), 10) + ")"
+}
+
+// Error returns the text of the error.
+func (s State) Error() string {
+	switch s {
+	case StateBusy:
+		return "the file is busy"
+	}
+	return s.String()
 }
 
 type User struct {
@@ -458,6 +736,100 @@ func callUsersView(p unsafe.Pointer) {
 	usersViewResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
+type usersOpenOut struct {
+	err   toldWire
+	value User
+}
+
+type usersOpenBlock struct {
+	rust2go.Header
+	in struct {
+		name string
+	}
+	out usersOpenOut
+}
+
+var usersOpenResult = rust2go.ResultOf[usersOpenOut]()
+
+func callUsersOpen(p unsafe.Pointer) {
+	b := (*usersOpenBlock)(p)
+	out, err := UsersImpl.Open(b.in.name)
+	if err != nil {
+		e, ok := rust2go.FindVariant[Told](err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		failed := usersOpenOut{err: sendTold(e)}
+		usersOpenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := usersOpenOut{value: out}
+	usersOpenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type usersLoadOut struct {
+	err   Path
+	value User
+}
+
+type usersLoadBlock struct {
+	rust2go.Header
+	in struct {
+		name string
+	}
+	out usersLoadOut
+}
+
+var usersLoadResult = rust2go.ResultOf[usersLoadOut]()
+
+func callUsersLoad(p unsafe.Pointer) {
+	b := (*usersLoadBlock)(p)
+	out, err := UsersImpl.Load(b.in.name)
+	if err != nil {
+		e, ok := rust2go.FindError[Path](err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		failed := usersLoadOut{err: e}
+		usersLoadResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := usersLoadOut{value: out}
+	usersLoadResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type usersCloseOut struct {
+	err State
+}
+
+type usersCloseBlock struct {
+	rust2go.Header
+	in struct {
+		name string
+	}
+	out usersCloseOut
+}
+
+func callUsersClose(p unsafe.Pointer) {
+	b := (*usersCloseBlock)(p)
+	err := UsersImpl.Close(b.in.name)
+	if err != nil {
+		e, ok := rust2go.FindError[State](err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		b.out = usersCloseOut{err: e}
+		b.OwnError()
+		return
+	}
+	b.out = usersCloseOut{}
+}
+
 type usersOtherBlock struct {
 	rust2go.Header
 	out User
@@ -482,6 +854,9 @@ fn remove(String) error Reason
 fn add(String) *User, error Full
 async fn both(String) User, u32, error Failure
 fn view() view []User, error Failure
+fn open(&String) User, error Told
+fn load(&String) User, error Path
+fn close(&String) error State
 fn other() User, error
 struct User 16 8
 name String 0
@@ -499,6 +874,21 @@ sum Failure
 0 NotFound 0
 | Limit 8 8
 most u64 0
+sum Told
+| Open 24 8
+path String 0
+line u32 16
+| Name 16 8
+0 String 0
+| Complex 1 1
+0 u8 0
+| Closed 0 1
+| Plain 1 1
+0 u8 0
+newtype Path String
+enum State i32
+Busy 0
+Gone 1
 `
 
 func init() {
@@ -514,6 +904,9 @@ func init() {
 			{Name: "Add", Call: callUsersAdd},
 			{Name: "Both", Start: startUsersBoth},
 			{Name: "View", Call: callUsersView},
+			{Name: "Open", Call: callUsersOpen},
+			{Name: "Load", Call: callUsersLoad},
+			{Name: "Close", Call: callUsersClose},
 			{Name: "Other", Call: callUsersOther},
 		},
 	})
@@ -531,6 +924,9 @@ var (
 	_ [16]byte = [unsafe.Sizeof(Reason(""))]byte{}
 	_ [0]byte  = [unsafe.Sizeof(Full{})]byte{}
 	_ [16]byte = [unsafe.Sizeof(failureWire{})]byte{}
+	_ [16]byte = [unsafe.Sizeof(toldWire{})]byte{}
+	_ [16]byte = [unsafe.Offsetof(ToldOpen{}.Line)]byte{}
+	_ [16]byte = [unsafe.Sizeof(Path(""))]byte{}
 	_ [16]byte = [unsafe.Sizeof(User{})]byte{}
 	_ [64]byte = [unsafe.Offsetof(usersFindBlock{}.in)]byte{}
 	_ [80]byte = [unsafe.Offsetof(usersFindBlock{}.out)]byte{}
@@ -543,6 +939,12 @@ var (
 	_ [64]byte = [unsafe.Offsetof(usersBothBlock{}.in)]byte{}
 	_ [80]byte = [unsafe.Offsetof(usersBothBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(usersViewBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(usersOpenBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(usersOpenBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(usersLoadBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(usersLoadBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(usersCloseBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(usersCloseBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(usersOtherBlock{}.out)]byte{}
 )
 

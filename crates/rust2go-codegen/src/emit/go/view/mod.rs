@@ -3,6 +3,7 @@
 mod agreement;
 mod call;
 mod interface;
+mod message;
 mod named;
 mod old_sizes;
 

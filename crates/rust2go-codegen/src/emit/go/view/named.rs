@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::message;
 use crate::check::names;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::{self, Copied};
@@ -79,6 +80,8 @@ struct OneOf {
     /// What `String()` makes of the fields: their format and the values.
     format: String,
     values: Vec<String>,
+    /// What `Error()` returns where that is not the same.
+    error: Option<String>,
     wire: Option<Wire>,
     #[serde(flatten)]
     fields: Fields,
@@ -117,6 +120,8 @@ struct FieldCopy {
 struct Name {
     constant: String,
     text: String,
+    /// What `Error()` returns where that is not the same.
+    error: Option<String>,
 }
 
 impl Named {
@@ -163,7 +168,7 @@ impl Named {
         Named {
             error: interface
                 .is_error(index)
-                .then(|| error_text(interface, def, &receiver)),
+                .then(|| message::of_type(interface, def, &receiver)),
             docs: comment,
             name: def.go_name.clone(),
             receiver,
@@ -178,6 +183,7 @@ impl Named {
     pub(super) fn imports(&self) -> &'static [&'static str] {
         match &self.kind {
             Kind::Enum { .. } => &["strconv"],
+            // A text with a field in it is that of a variant with values.
             Kind::Sum { variants, .. } if variants.iter().any(|variant| !variant.values.is_empty()) => {
                 &["fmt", "unsafe"]
             }
@@ -193,38 +199,6 @@ impl Named {
 
     pub(super) fn needs_support(&self) -> bool {
         self.clone_method.is_some() || self.wire.is_some()
-    }
-}
-
-/// The expression of an error's text: what the value is and what is in it.
-fn error_text(interface: &Interface, def: &TypeDef, receiver: &str) -> String {
-    let name = names::rust(&def.name);
-    match &def.kind {
-        TypeKind::Enum { .. } | TypeKind::Sum { .. } => format!("{receiver}.String()"),
-        // Without its methods, or the text of the error would be asked for again.
-        TypeKind::Newtype { inner: Type::String } => format!("string({receiver})"),
-        TypeKind::Newtype { inner } => {
-            format!(
-                "fmt.Sprintf(\"{name}(%v)\", {}({receiver}))",
-                go_type(interface, inner)
-            )
-        }
-        TypeKind::Struct { fields } if fields.is_empty() => format!("\"{name}\""),
-        TypeKind::Struct { fields } => {
-            let parts: Vec<String> = fields
-                .iter()
-                .map(|field| format!("{}: %v", field.go_name))
-                .collect();
-            let values: Vec<String> = fields
-                .iter()
-                .map(|field| format!("{receiver}.{}", field.go_name))
-                .collect();
-            format!(
-                "fmt.Sprintf(\"{name}{{{}}}\", {})",
-                parts.join(", "),
-                values.join(", ")
-            )
-        }
     }
 }
 
@@ -283,6 +257,11 @@ impl OneOf {
                 format!("{text}({parts})")
             },
             values: field_names.map(|name| format!("{receiver}.{name}")).collect(),
+            error: variant.message.as_ref().map(|pieces| {
+                message::written(pieces, &variant.fields, |field| {
+                    format!("{receiver}.{}", field.go_name)
+                })
+            }),
             text,
             receiver,
             wire,
@@ -344,6 +323,10 @@ impl Name {
         Name {
             constant: variant.go_name.clone(),
             text: names::rust(&variant.name),
+            error: variant
+                .message
+                .as_ref()
+                .map(|pieces| message::written(pieces, &[], |_| String::new())),
         }
     }
 }
