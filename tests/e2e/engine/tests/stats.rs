@@ -87,7 +87,7 @@ fn what_became_of_each_call() {
     let total = stats().total();
     assert_eq!(
         total.started,
-        stats().methods.iter().map(|method| method.started).sum()
+        stats().methods.iter().map(|method| method.started).sum::<u64>()
     );
     assert_eq!((total.failed, total.panicked, total.late), (6, 4, 2));
 }

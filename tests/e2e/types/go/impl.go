@@ -211,11 +211,11 @@ func (echo) Units(v []Unit) []Unit {
 	return v
 }
 
-func (echo) UserID(v UserId) UserId {
+func (echo) UserID(v UserID) UserID {
 	return v
 }
 
-func (echo) UserIds(v []UserId) []UserId {
+func (echo) UserIds(v []UserID) []UserID {
 	return v
 }
 

@@ -60,8 +60,8 @@ func (b *Header) contain(m *entry, v interface{}) {
 			": set "+m.of.Variable+" in an init function of the Go package", "")
 		return
 	}
-	if what, ok := v.(malformed); ok {
-		b.fail(statusMalformed, m.of.Name+"."+m.Name+": result: "+string(what), "")
+	if what, ok := v.(interface{ RustCannotHold() string }); ok {
+		b.fail(statusMalformed, m.of.Name+"."+m.Name+": result: "+what.RustCannotHold(), "")
 		return
 	}
 	if v == nil {

@@ -123,7 +123,8 @@ func SendPointer[T, Sent any](p *T, send func(T) Sent) *Sent {
 	return &sent
 }
 
-// TakeVariant gives an enum with data that stands behind a pointer where it crosses, and a nil interface for a nil pointer.
+// TakeVariant gives a value that stands behind a pointer where it crosses and can itself be nil in Go (an enum with data, a
+// big integer): nil for a nil pointer.
 func TakeVariant[T, U any](a *Arena, p *T, take func(T, *Arena) U) (u U) {
 	if p != nil {
 		u = take(*p, a)
@@ -133,7 +134,8 @@ func TakeVariant[T, U any](a *Arena, p *T, take func(T, *Arena) U) (u U) {
 
 // SendVariant is TakeVariant on the way back.
 func SendVariant[T, Sent any](v T, send func(T) Sent) *Sent {
-	if interface{}(v) == nil {
+	var none T
+	if interface{}(v) == interface{}(none) {
 		return nil
 	}
 	sent := send(v)
@@ -142,6 +144,9 @@ func SendVariant[T, Sent any](v T, send func(T) Sent) *Sent {
 
 // malformed is what sending panics with where a handler's value is one that Rust cannot hold.
 type malformed string
+
+// RustCannotHold says what is wrong with the value. Packages beside this one have types with the same method.
+func (m malformed) RustCannotHold() string { return string(m) }
 
 // NoVariant is the panic of sending v where a variant of an enum must be.
 func NoVariant(enum string, v interface{}) interface{} {
