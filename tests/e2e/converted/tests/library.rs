@@ -125,12 +125,22 @@ fn a_clone_shares_no_digits() {
 
 #[test]
 fn json_values() {
-    for value in [labels(), Value::Null, json!(1.0), json!(u64::MAX), json!("☃"), json!([])] {
+    for value in [
+        labels(),
+        Value::Null,
+        json!(1.0),
+        json!(u64::MAX),
+        json!("☃"),
+        json!([]),
+    ] {
         assert_eq!(LibraryImpl::json(value.clone()), value);
         assert_eq!(LibraryImpl::maybe_json(Some(value.clone())), Some(value));
     }
     assert_eq!(LibraryImpl::maybe_json(None), None);
-    assert_eq!(LibraryImpl::json_lent(&json!({"a": [1]})), "{\n \"a\": [\n  1\n ]\n}");
+    assert_eq!(
+        LibraryImpl::json_lent(&json!({"a": [1]})),
+        "{\n \"a\": [\n  1\n ]\n}"
+    );
 }
 
 #[test]

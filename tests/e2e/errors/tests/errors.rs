@@ -27,10 +27,7 @@ fn a_struct() {
         assert_eq!(ErrorsImpl::find(how), Err(not_found()), "{how}");
     }
     assert_eq!(ErrorsImpl::find("other"), Err(other("something else")));
-    assert_eq!(
-        ErrorsImpl::find("text").as_deref(),
-        Ok("ada is not there")
-    );
+    assert_eq!(ErrorsImpl::find("text").as_deref(), Ok("ada is not there"));
     for (how, part) in [
         ("panic", "boom"),
         ("malformed", "result.error.name"),

@@ -73,7 +73,7 @@ fn what_was_given_may_be_changed() {
 #[test]
 fn many_are_lent_through_one_buffer() {
     let users: Vec<_> = (0..100).map(user).collect();
-    assert_eq!(LendingImpl::ages(&users), (0..100).sum());
+    assert_eq!(LendingImpl::ages(&users), (0..100).sum::<usize>());
 }
 
 #[test]
