@@ -319,6 +319,7 @@ func TestACallThatIsDroppedWhileItIsWatched(t *testing.T) {
 
 func TestTaskIsTheContracts(t *testing.T) {
 	var k task
+	var s scope
 	for _, c := range []struct {
 		name      string
 		got, want uintptr
@@ -326,6 +327,10 @@ func TestTaskIsTheContracts(t *testing.T) {
 		{"state", unsafe.Offsetof(k.state), 8},
 		{"method", unsafe.Offsetof(k.method), 12},
 		{"block", unsafe.Offsetof(k.block), 16},
+		{"scope", unsafe.Offsetof(k.scope), 24},
+		{"outer", unsafe.Offsetof(s.outer), 8},
+		{"key", unsafe.Offsetof(s.key), 16},
+		{"value", unsafe.Offsetof(s.value), 32},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %d, the contract says %d", c.name, c.got, c.want)

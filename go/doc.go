@@ -1,4 +1,5 @@
-// Package rust2go is the Go half of rust2go's run time. Generated code calls it; handlers do not need it.
+// Package rust2go is the Go half of rust2go's run time. Generated code calls it. Handlers need it only for what Rust has set
+// for their context: [Value], [ErrDropped].
 //
 // A call arrives in bridge.go with the number of its method and the address of its block, which is Rust's memory and
 // begins with a [Header]. The table in registry.go finds the generated function; call.go runs it, contains its

@@ -48,6 +48,37 @@ pub enum GoError {
 }
 
 impl GoError {
+    /// Whether the handler returned Go's `context.DeadlineExceeded`, wrapped or not: by its text, which is all that crosses.
+    ///
+    /// ```
+    /// # use rust2go::GoError;
+    /// let error = GoError::Returned {
+    ///     message: "find ada: context deadline exceeded".into(),
+    ///     chain: vec!["context deadline exceeded".into()],
+    /// };
+    /// assert!(error.is_deadline_exceeded() && !error.is_cancelled());
+    /// ```
+    #[must_use]
+    pub fn is_deadline_exceeded(&self) -> bool {
+        self.returned("context deadline exceeded")
+    }
+
+    /// Whether the handler returned Go's `context.Canceled`, wrapped or not: by its text, which is all that crosses.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.returned("context canceled")
+    }
+
+    /// Whether the handler returned an error of this text, wrapped or not.
+    fn returned(&self, text: &str) -> bool {
+        match self {
+            GoError::Returned { message, chain } => {
+                message == text || chain.iter().any(|inner| inner == text)
+            }
+            _ => false,
+        }
+    }
+
     /// Reads what Go has written into a block.
     ///
     /// # Safety

@@ -40,6 +40,7 @@ extern crate self as rust2go;
 
 mod error;
 mod lend;
+mod scope;
 mod stats;
 mod view;
 
@@ -50,6 +51,7 @@ mod types;
 
 pub use error::GoError;
 pub use lend::Lend;
+pub use scope::{context_value, with_deadline, with_timeout, Scoped};
 pub use stats::{stats, MethodStats, Stats};
 pub use types::{
     GoAddr, GoAddrPort, GoBool, GoChar, GoDuration, GoEntry, GoInt128, GoPtr, GoSlice, GoStr, GoTime,

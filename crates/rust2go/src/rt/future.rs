@@ -16,6 +16,7 @@ use super::output::{Output, Settle};
 use super::params::Params;
 use super::patience::{self, OnTheWay};
 use super::queue::{count_wake_up, Pushed, QUEUE};
+use super::scope;
 use super::slot::{Abandoned, Polled, Slot};
 use super::task::Task;
 use crate::GoError;
@@ -187,7 +188,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 let on_the_way = patience::begin();
                 let look = on_the_way.look;
                 let waker = (look == 0).then(|| context.waker().clone());
-                let task = Task::new(params, waker, first + this.method, this.of);
+                let task = Task::new(params, waker, scope::current(), first + this.method, this.of);
                 this.of.starts();
                 let running = Running {
                     task,

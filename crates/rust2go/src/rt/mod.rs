@@ -4,7 +4,8 @@
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
 //! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `queue.rs` is
 //! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory, `patience.rs` when it looks for its result
-//! instead of waiting. `method.rs` counts calls, `registry.rs` knows the traits that have been called.
+//! instead of waiting. `method.rs` counts calls, `registry.rs` knows the traits that have been called,
+//! `scope.rs` has what a call takes along for the handler's context.
 
 mod api;
 mod call;
@@ -24,6 +25,7 @@ mod patience;
 mod queue;
 mod registry;
 mod schema;
+mod scope;
 mod slot;
 mod sync;
 mod task;
@@ -51,3 +53,4 @@ pub(crate) use ffi::{status, Header};
 pub(crate) use holder::Aside;
 pub(crate) use queue::wake_ups;
 pub(crate) use registry::{attached_methods, go_figures};
+pub(crate) use scope::{Link, Scope};

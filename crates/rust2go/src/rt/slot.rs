@@ -16,7 +16,7 @@
 //! - the *block*: Go until it sets `COMPLETE`, the future after it has seen `COMPLETE`;
 //! - the *waker cell*: the future while `WAKER` is clear and `COMPLETE` is not set; the completer once it has set
 //!   `COMPLETE` and found `WAKER`;
-//! - the *link*, *method* and *address of the block*: the future until it has pushed the task into the queue, Go afterwards;
+//! - the *link*, *method*, *address of the block* and *scope*: the future until it has pushed the task into the queue, Go afterwards;
 //! - the *parameters*: Go reads them until `COMPLETE`; they are dropped with the task, or taken by the future after
 //!   `COMPLETE`.
 //!
@@ -41,11 +41,13 @@
 //! The loom models below run every interleaving of these; `./dev test` runs them.
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::Arc;
 use std::task::Waker;
 
 use super::ffi::Header;
 use super::method::Method;
 use super::queue::Link;
+use super::scope::Scope;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
 
 const COMPLETE: u32 = 1;
@@ -64,6 +66,8 @@ pub(crate) struct Slot {
     state: AtomicU32,
     method: u32,
     block: *mut Header,
+    /// An `Arc`'s, or null.
+    scope: *const Scope,
     waker: UnsafeCell<Option<Waker>>,
     of: &'static Method,
     free: unsafe fn(*mut Slot),
@@ -109,6 +113,7 @@ impl Slot {
         waker: Option<Waker>,
         method: u32,
         block: *mut Header,
+        scope: Option<Arc<Scope>>,
         of: &'static Method,
         free: unsafe fn(*mut Slot),
     ) -> Slot {
@@ -117,6 +122,7 @@ impl Slot {
             state: AtomicU32::new(2 * REFERENCE + if waker.is_some() { WAKER } else { ALONE }),
             method,
             block,
+            scope: scope.map_or(std::ptr::null(), Arc::into_raw),
             waker: UnsafeCell::new(waker),
             of,
             free,
@@ -214,6 +220,15 @@ impl Slot {
             if (*this).state.fetch_sub(REFERENCE, Ordering::AcqRel) / REFERENCE == 1 {
                 free(this);
             }
+        }
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        if !self.scope.is_null() {
+            // SAFETY: it is an `Arc`'s, which the slot has kept.
+            drop(unsafe { Arc::from_raw(self.scope) });
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::mem::{align_of, MaybeUninit};
 use std::ptr::addr_of_mut;
+use std::sync::Arc;
 use std::task::Waker;
 
 use super::encode::{Size, Storage};
@@ -10,6 +11,7 @@ use super::method::Method;
 use super::mode::Mode;
 use super::output::Output;
 use super::params::Params;
+use super::scope::Scope;
 use super::slot::Slot;
 use super::traits::Twin;
 
@@ -38,14 +40,20 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
 
     /// Makes a task with both references, its block ready for Go. Without a waker, the future polls the slot before it
     /// waits.
-    pub(crate) fn new(params: P, waker: Option<Waker>, method: u32, of: &'static Method) -> *mut Self {
+    pub(crate) fn new(
+        params: P,
+        waker: Option<Waker>,
+        scope: Option<Arc<Scope>>,
+        method: u32,
+        of: &'static Method,
+    ) -> *mut Self {
         let (task, free) = if Self::SCRATCH {
             room::<Self, WithScratch<M, P, O>>()
         } else {
             room::<Self, Self>()
         };
         let new = Task {
-            slot: Slot::new(waker, method, Self::block(task).cast(), of, free),
+            slot: Slot::new(waker, method, Self::block(task).cast(), scope, of, free),
             storage: Storage::new(),
             params: None,
             block: MaybeUninit::uninit(),

@@ -99,7 +99,13 @@ fn go_writes_the_result_while_the_future_has_the_task() {
     let waker = Waker::from(Arc::new(Ignored));
     static COUNTS: Counts = Counts::new();
     static METHOD: Method = Method::asynchronous("T::m", &COUNTS);
-    let task = Call::new((Given("parameter".to_owned()),), Some(waker.clone()), 0, &METHOD);
+    let task = Call::new(
+        (Given("parameter".to_owned()),),
+        Some(waker.clone()),
+        None,
+        0,
+        &METHOD,
+    );
     let go = Go {
         block: Call::block(task),
         task: task as usize,

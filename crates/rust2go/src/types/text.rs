@@ -27,7 +27,7 @@ unsafe impl Sync for GoStr {}
 
 impl GoStr {
     #[inline]
-    pub(super) fn new(bytes: *const u8, len: usize) -> GoStr {
+    pub(crate) fn new(bytes: *const u8, len: usize) -> GoStr {
         GoStr {
             data: if len == 0 { std::ptr::null() } else { bytes },
             len,

@@ -21,6 +21,20 @@ type Engine interface {
 	Fails(ctx context.Context) error
 	Panics(ctx context.Context) error
 
+	// Milliseconds to the deadline of its context; -1 where there is none.
+	Left(ctx context.Context) int64
+
+	// Waits for its context, and returns its error, in one of its own.
+	UntilCancelled(ctx context.Context) error
+
+	// What Rust has set for its context.
+	Value(ctx context.Context, key string) string
+
+	// Waits for its context, and writes down why it was cancelled.
+	Why(ctx context.Context, key uint64)
+
+	WhyWas(key uint64) string
+
 	// Ends only when its context is cancelled.
 	Obeys(ctx context.Context)
 
@@ -85,6 +99,68 @@ func startEnginePanics(ctx context.Context, p unsafe.Pointer) {
 	}
 }
 
+type engineLeftBlock struct {
+	rust2go.Header
+	out int64
+}
+
+func startEngineLeft(ctx context.Context, p unsafe.Pointer) {
+	b := (*engineLeftBlock)(p)
+	b.out = EngineImpl.Left(ctx)
+}
+
+func startEngineUntilCancelled(ctx context.Context, p unsafe.Pointer) {
+	b := (*rust2go.Header)(p)
+	if err := EngineImpl.UntilCancelled(ctx); err != nil {
+		b.Fail(err)
+	}
+}
+
+type engineValueBlock struct {
+	rust2go.Header
+	in struct {
+		key string
+	}
+	out string
+}
+
+var engineValueResult = rust2go.ResultOf[string]()
+
+func startEngineValue(ctx context.Context, p unsafe.Pointer) {
+	b := (*engineValueBlock)(p)
+	arena := b.Arena()
+	out := EngineImpl.Value(ctx, arena.String(b.in.key))
+	engineValueResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type engineWhyBlock struct {
+	rust2go.Header
+	in struct {
+		key uint64
+	}
+}
+
+func startEngineWhy(ctx context.Context, p unsafe.Pointer) {
+	b := (*engineWhyBlock)(p)
+	EngineImpl.Why(ctx, b.in.key)
+}
+
+type engineWhyWasBlock struct {
+	rust2go.Header
+	in struct {
+		key uint64
+	}
+	out string
+}
+
+var engineWhyWasResult = rust2go.ResultOf[string]()
+
+func callEngineWhyWas(p unsafe.Pointer) {
+	b := (*engineWhyWasBlock)(p)
+	out := EngineImpl.WhyWas(b.in.key)
+	engineWhyWasResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 func startEngineObeys(ctx context.Context, _ unsafe.Pointer) {
 	EngineImpl.Obeys(ctx)
 }
@@ -108,6 +184,11 @@ fn let_go(u64)
 async fn add(u64, u64) u64
 async fn fails() error
 async fn panics() error
+async fn left() i64
+async fn until_cancelled() error
+async fn value(String) String
+async fn why(u64)
+fn why_was(u64) String
 async fn obeys()
 async fn ignores(u64)
 `
@@ -125,6 +206,11 @@ func init() {
 			{Name: "Add", Start: startEngineAdd},
 			{Name: "Fails", Start: startEngineFails},
 			{Name: "Panics", Start: startEnginePanics},
+			{Name: "Left", Start: startEngineLeft},
+			{Name: "UntilCancelled", Start: startEngineUntilCancelled},
+			{Name: "Value", Start: startEngineValue},
+			{Name: "Why", Start: startEngineWhy},
+			{Name: "WhyWas", Call: callEngineWhyWas},
 			{Name: "Obeys", Start: startEngineObeys},
 			{Name: "Ignores", Start: startEngineIgnores},
 		},
@@ -138,6 +224,12 @@ var (
 	_ [64]byte = [unsafe.Offsetof(engineLetGoBlock{}.in)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineAddBlock{}.in)]byte{}
 	_ [80]byte = [unsafe.Offsetof(engineAddBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(engineLeftBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(engineValueBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(engineValueBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(engineWhyBlock{}.in)]byte{}
+	_ [64]byte = [unsafe.Offsetof(engineWhyWasBlock{}.in)]byte{}
+	_ [72]byte = [unsafe.Offsetof(engineWhyWasBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineIgnoresBlock{}.in)]byte{}
 )
 

@@ -9,6 +9,15 @@ pub trait Engine {
     async fn add(a: u64, b: u64) -> u64;
     async fn fails() -> Result<(), rust2go::GoError>;
     async fn panics() -> Result<(), rust2go::GoError>;
+    /// Milliseconds to the deadline of its context; -1 where there is none.
+    async fn left() -> i64;
+    /// Waits for its context, and returns its error, in one of its own.
+    async fn until_cancelled() -> Result<(), rust2go::GoError>;
+    /// What Rust has set for its context.
+    async fn value(key: String) -> String;
+    /// Waits for its context, and writes down why it was cancelled.
+    async fn why(key: u64);
+    fn why_was(key: u64) -> String;
     /// Ends only when its context is cancelled.
     async fn obeys();
     /// Never looks at its context: it ends when `let_go` is called.

@@ -16,6 +16,8 @@ const FILES: &[(&str, &str)] = files![
     "arena.go",
     "bridge.go",
     "call.go",
+    "cause.go",
+    "cause_old.go",
     "context.go",
     "convert.go",
     "dispatch.go",
@@ -27,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "queue.go",
     "registry.go",
     "results.go",
+    "scope.go",
     "wide.go",
 ];
 

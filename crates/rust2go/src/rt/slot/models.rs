@@ -75,7 +75,7 @@ fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
 fn task_with(waker: Option<Waker>) -> (Shared, StdArc<StdUsize>) {
     let freed = StdArc::new(StdUsize::new(0));
     let task = Box::new(Task {
-        slot: Slot::new(waker, 0, std::ptr::null_mut(), &METHOD, free),
+        slot: Slot::new(waker, 0, std::ptr::null_mut(), None, &METHOD, free),
         block: UnsafeCell::new(0),
         freed: StdArc::clone(&freed),
     });

@@ -31,6 +31,9 @@ func call(method uint32, b *Header) {
 func run(t *task, timed bool) {
 	m, b := &methods[t.method], (*Header)(t.block)
 	ctx := &callContext{task: t}
+	if t.scope != nil {
+		ctx.scope = t.scope.read()
+	}
 	var began time.Time
 	if timed {
 		began = time.Now()

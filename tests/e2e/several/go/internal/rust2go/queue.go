@@ -14,6 +14,7 @@ type task struct {
 	state  uint32
 	method uint32
 	block  unsafe.Pointer
+	scope  *scope // nil for most calls
 }
 
 // The bits of a task's state that this side uses.

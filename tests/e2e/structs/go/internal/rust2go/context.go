@@ -4,12 +4,17 @@ package rust2go
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 	"unsafe"
 )
 
-// callContext is the context of an async call. It is cancelled when the future is dropped, and when the handler has returned.
+// ErrDropped is the cause (context.Cause, since Go 1.20) of a context that is cancelled because Rust has dropped the future.
+var ErrDropped = errors.New("rust2go: the future was dropped")
+
+// callContext is the context of an async call. It is cancelled when the future is dropped, at the deadline that Rust has set, and
+// when the handler has returned.
 //
 // Most handlers never ask. So whether the future is gone is read from the task when it is asked for, and only a handler that
 // wants a channel to wait for gets one: then there is a context of the standard library within, to which children attach
@@ -19,7 +24,8 @@ type callContext struct {
 	// task is nil once the handler has returned: Rust's memory may be gone then.
 	task   *task
 	inner  context.Context
-	cancel context.CancelFunc
+	cancel func(cause error)
+	scope  *callScope // nil for most calls
 }
 
 // watched are the calls that Rust tells when their future is dropped, by the addresses of their tasks, in parts that have a
@@ -30,43 +36,98 @@ var watched [64]struct {
 	_     [48]byte // no two locks in one cache line
 }
 
-func (c *callContext) Deadline() (deadline time.Time, ok bool) { return }
+func (c *callContext) Deadline() (deadline time.Time, ok bool) {
+	if c.scope == nil {
+		return
+	}
+	return c.scope.deadline, !c.scope.deadline.IsZero()
+}
 
 func (c *callContext) Done() <-chan struct{} {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.inner == nil {
-		c.inner, c.cancel = context.WithCancel(context.Background())
-		if c.task == nil {
-			c.cancel()
-		} else {
-			c.put()
-			if c.task.watch() {
-				c.cancel()
-			}
+	return c.make().Done()
+}
+
+// make makes the context within, if there is none yet. The caller has the lock.
+func (c *callContext) make() context.Context {
+	if c.inner != nil {
+		return c.inner
+	}
+	var deadline time.Time
+	if c.scope != nil && c.scope.err != context.Canceled {
+		deadline = c.scope.deadline
+	}
+	c.inner, c.cancel = newInner(deadline)
+	if c.task == nil {
+		c.cancel(nil)
+	} else {
+		c.put()
+		if c.task.watch() {
+			c.cancel(ErrDropped)
 		}
 	}
-	return c.inner.Done()
+	return c.inner
 }
 
 func (c *callContext) Err() error {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.task == nil || c.task.isDropped() {
-		return context.Canceled
+	inner, cancel := c.inner, c.cancel
+	ended := c.task == nil
+	dropped := !ended && c.task.isDropped()
+	if inner == nil {
+		defer c.mu.Unlock()
+		return c.scope.settle(ended || dropped)
 	}
-	return nil
+	c.mu.Unlock()
+	// Not under the lock, for children that are cancelled with it.
+	switch {
+	case ended:
+		cancel(nil)
+	case dropped:
+		cancel(ErrDropped)
+	}
+	return inner.Err()
 }
 
-// Value has no values of its own. The standard library looks in here for a context that it knows, after it has asked for Done.
-func (c *callContext) Value(key interface{}) interface{} {
-	c.mu.Lock()
-	inner := c.inner
-	c.mu.Unlock()
-	if inner == nil {
+// settle is Err where there is no context within. What it has said once stays so.
+func (s *callScope) settle(cancelled bool) error {
+	if s == nil {
+		if cancelled {
+			return context.Canceled
+		}
 		return nil
 	}
-	return inner.Value(key)
+	switch {
+	case s.err != nil:
+	case !s.deadline.IsZero() && !time.Now().Before(s.deadline):
+		s.err = context.DeadlineExceeded
+	case cancelled:
+		s.err = context.Canceled
+	}
+	return s.err
+}
+
+// Value has the values that Rust has set. The standard library looks in here for a context that it knows, with a key of this type, to
+// which a child attaches itself, or which knows its cause.
+func (c *callContext) Value(key interface{}) interface{} {
+	switch k := key.(type) {
+	case valueKey:
+		if c.scope != nil {
+			for _, v := range c.scope.values {
+				if v.key == string(k) {
+					return v.value
+				}
+			}
+		}
+		return nil
+	case *int:
+		c.mu.Lock()
+		inner := c.make()
+		c.mu.Unlock()
+		return inner.Value(key)
+	}
+	return nil
 }
 
 // String is for those who print a context: its fields are in use by others.
@@ -82,7 +143,7 @@ func (c *callContext) end() {
 	c.task = nil
 	c.mu.Unlock()
 	if cancel != nil {
-		cancel()
+		cancel(nil)
 	}
 }
 
@@ -113,6 +174,6 @@ func cancelCall(task uintptr) {
 	c := part.calls[task]
 	part.Unlock()
 	if c != nil {
-		c.cancel() // set before the call was put there
+		c.cancel(ErrDropped) // set before the call was put there
 	}
 }
