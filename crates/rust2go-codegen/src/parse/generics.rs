@@ -29,6 +29,11 @@ pub(super) fn judge_type(generics: &Generics, name: &syn::Ident, d: &mut Diagnos
     let named = format!("`{name}`");
     for param in &generics.params {
         match param {
+            // The compiler refuses it too; nobody else has parsed a file that the command line reads.
+            GenericParam::Type(param) if param.ident == "_" => {
+                d.report(Kind::Generic, Place::of(param), &[&named, "type"])
+                    .note("`_` cannot be the name of a type parameter");
+            }
             GenericParam::Type(_) => {}
             GenericParam::Lifetime(_) => {
                 let help = "leave it out: a type that crosses owns its values";
