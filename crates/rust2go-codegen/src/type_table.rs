@@ -132,9 +132,12 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         rust: "`bytes::Bytes`, with the feature `bytes`",
-        go: "`[]byte`, copied on the way back",
-        methods: &[("fn f(a: &Bytes, b: Bytes) -> Bytes", "F(a, b []uint8) []uint8")],
-        shown_by: &[(OWNERS, "body body_given")],
+        go: "`[]byte`; a `GoRef<Bytes>` turns into a `Bytes` over Go's memory, by `From`",
+        methods: &[
+            ("fn f(a: &Bytes, b: Bytes) -> Bytes", "F(a, b []uint8) []uint8"),
+            ("fn g() -> GoRef<Bytes>", "G() []uint8"),
+        ],
+        shown_by: &[(OWNERS, "body body_given bytes_of_go_are_shared_without_a_copy")],
     },
     Row {
         rust: "`uuid::Uuid`, with the feature `uuid`",

@@ -11,7 +11,7 @@ use crate::GoError;
 /// It dereferences to the value's twin, which has the same fields: a `String` is a [`GoStr`](crate::GoStr) there, a
 /// `Vec<T>` a [`GoSlice`](crate::GoSlice), an `Option<T>` or `Box<T>` a [`GoPtr`](crate::GoPtr), a `char` a
 /// [`GoChar`](crate::GoChar). Go keeps the memory until the view is dropped, and then until a next view takes its place or
-/// the garbage collector runs.
+/// the garbage collector runs. With the feature `bytes`, a view of bytes turns into a `bytes::Bytes` that shares Go's memory.
 ///
 /// ```
 /// # use rust2go::GoRef;

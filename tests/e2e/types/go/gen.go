@@ -78,6 +78,9 @@ type Owners interface {
 
 	BodyGiven(v []uint8) []uint8
 
+	// So many bytes, each the lower byte of its index.
+	BodyMade(length uint) []uint8
+
 	// v is borrowed from Rust until Foreign returns: read it, and clone what you keep.
 	Foreign(v *Foreign) Foreign
 
@@ -119,6 +122,7 @@ type AsyncOwners interface {
 	// v is borrowed from Rust until Body returns: read it, and clone what you keep.
 	Body(ctx context.Context, v []uint8) []uint8
 
+	BodyMade(ctx context.Context, length uint) []uint8
 	Owned(ctx context.Context, v Owned) Owned
 	Owneds(ctx context.Context, v []Owned) []Owned
 
@@ -1182,6 +1186,22 @@ func callOwnersBodyGiven(p unsafe.Pointer) {
 	ownersBodyGivenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type ownersBodyMadeBlock struct {
+	rust2go.Header
+	in struct {
+		length uint
+	}
+	out []uint8
+}
+
+var ownersBodyMadeResult = rust2go.ResultOf[[]uint8]()
+
+func callOwnersBodyMade(p unsafe.Pointer) {
+	b := (*ownersBodyMadeBlock)(p)
+	out := OwnersImpl.BodyMade(b.in.length)
+	ownersBodyMadeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type ownersForeignBlock struct {
 	rust2go.Header
 	in struct {
@@ -1382,6 +1402,7 @@ fn uuid_text([16]u8) String
 fn uuids(&[][16]u8) [][16]u8
 fn body(&[]u8) []u8
 fn body_given([]u8) []u8
+fn body_made(usize) view []u8
 fn foreign(&Foreign) Foreign
 fn foreign_given(Foreign) Foreign
 fn owned(&Owned) Owned
@@ -1469,6 +1490,7 @@ func init() {
 			{Name: "Uuids", Call: callOwnersUuids},
 			{Name: "Body", Call: callOwnersBody},
 			{Name: "BodyGiven", Call: callOwnersBodyGiven},
+			{Name: "BodyMade", Call: callOwnersBodyMade},
 			{Name: "Foreign", Call: callOwnersForeign},
 			{Name: "ForeignGiven", Call: callOwnersForeignGiven},
 			{Name: "Owned", Call: callOwnersOwned},
@@ -1619,6 +1641,22 @@ func startAsyncOwnersBody(ctx context.Context, p unsafe.Pointer) {
 	asyncOwnersBodyResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type asyncOwnersBodyMadeBlock struct {
+	rust2go.Header
+	in struct {
+		length uint
+	}
+	out []uint8
+}
+
+var asyncOwnersBodyMadeResult = rust2go.ResultOf[[]uint8]()
+
+func startAsyncOwnersBodyMade(ctx context.Context, p unsafe.Pointer) {
+	b := (*asyncOwnersBodyMadeBlock)(p)
+	out := AsyncOwnersImpl.BodyMade(ctx, b.in.length)
+	asyncOwnersBodyMadeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type asyncOwnersOwnedBlock struct {
 	rust2go.Header
 	in struct {
@@ -1694,6 +1732,7 @@ async fn path(String) String
 async fn nonzero(u64) u64, error
 async fn foreign([]Foreign) []Foreign
 async fn body(lend []u8) []u8
+async fn body_made(usize) view []u8
 async fn owned(Owned) Owned
 async fn owneds([]Owned) []Owned
 async fn lend(lend []Pair) []Pair
@@ -1744,6 +1783,7 @@ func init() {
 			{Name: "Nonzero", Start: startAsyncOwnersNonzero},
 			{Name: "Foreign", Start: startAsyncOwnersForeign},
 			{Name: "Body", Start: startAsyncOwnersBody},
+			{Name: "BodyMade", Start: startAsyncOwnersBodyMade},
 			{Name: "Owned", Start: startAsyncOwnersOwned},
 			{Name: "Owneds", Start: startAsyncOwnersOwneds},
 			{Name: "Lend", Start: startAsyncOwnersLend},
@@ -3409,6 +3449,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(ownersBodyBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ownersBodyGivenBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(ownersBodyGivenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(ownersBodyMadeBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(ownersBodyMadeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ownersForeignBlock{}.in)]byte{}
 	_ [168]byte = [unsafe.Offsetof(ownersForeignBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ownersForeignGivenBlock{}.in)]byte{}
@@ -3443,6 +3485,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(asyncOwnersForeignBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncOwnersBodyBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(asyncOwnersBodyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(asyncOwnersBodyMadeBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(asyncOwnersBodyMadeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncOwnersOwnedBlock{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(asyncOwnersOwnedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncOwnersOwnedsBlock{}.in)]byte{}

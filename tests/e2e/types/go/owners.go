@@ -113,6 +113,7 @@ func (fill) Address(buf []uint8) uint {
 func (owners) UUID(v [16]uint8) [16]uint8      { return v }
 func (owners) Uuids(v [][16]uint8) [][16]uint8 { return v }
 func (owners) Body(v []uint8) []uint8          { return v }
+func (owners) BodyMade(length uint) []uint8    { return made(length) }
 func (owners) BodyGiven(v []uint8) []uint8     { return v }
 func (owners) Foreign(v *Foreign) Foreign      { return *v }
 func (owners) ForeignGiven(v Foreign) Foreign  { return v }
@@ -122,4 +123,13 @@ func (owners) UUIDText(v [16]uint8) string {
 }
 
 func (asyncOwners) Foreign(_ context.Context, v []Foreign) []Foreign { return v }
+func (asyncOwners) BodyMade(_ context.Context, length uint) []uint8  { return made(length) }
 func (asyncOwners) Body(_ context.Context, v []uint8) []uint8        { return v }
+
+func made(length uint) []uint8 {
+	body := make([]uint8, length)
+	for i := range body {
+		body[i] = uint8(i)
+	}
+	return body
+}

@@ -294,3 +294,24 @@ mod fill {
         assert_eq!(read.ok(), Some((13, *b"written by Go")));
     }
 }
+
+#[test]
+fn bytes_of_go_are_shared_without_a_copy() {
+    for length in [0, 1, 200, 1 << 20] {
+        let expected: Vec<u8> = (0..length).map(|i| i as u8).collect();
+        let view = OwnersImpl::body_made(length);
+        let there = view.as_ptr();
+        let body = Bytes::from(view);
+        assert_eq!(body, expected);
+        assert!(length == 0 || body.as_ptr() == there, "copied");
+        // A part of it outlives the whole, and goes to another thread.
+        let part = body.slice(length / 2..);
+        drop(body);
+        let other = std::thread::spawn(move || part.to_vec()).join();
+        assert_eq!(other.expect("a thread that ends"), expected[length / 2..]);
+
+        let later = Bytes::from(block_on(AsyncOwnersImpl::body_made(length)));
+        OwnersImpl::body_made(1 << 20);
+        assert_eq!(later, expected);
+    }
+}

@@ -108,6 +108,8 @@ pub trait Owners {
     fn uuids(v: &[Uuid]) -> Vec<Uuid>;
     fn body(v: &Bytes) -> Bytes;
     fn body_given(v: Bytes) -> Bytes;
+    /// So many bytes, each the lower byte of its index.
+    fn body_made(length: usize) -> GoRef<Bytes>;
     fn foreign(v: &Foreign) -> Foreign;
     fn foreign_given(v: Foreign) -> Foreign;
     fn owned(v: &Owned) -> Owned;
@@ -133,6 +135,7 @@ pub trait AsyncOwners {
     async fn nonzero(v: NonZeroU64) -> Result<NonZeroU64, GoError>;
     async fn foreign(v: Vec<Foreign>) -> Vec<Foreign>;
     async fn body(v: Lend<Bytes>) -> Bytes;
+    async fn body_made(length: usize) -> GoRef<Vec<u8>>;
     async fn owned(v: Owned) -> Owned;
     async fn owneds(v: Vec<Owned>) -> Vec<Owned>;
     async fn lend(v: Lend<Arc<[Pair]>>) -> Vec<Pair>;
