@@ -114,6 +114,8 @@ pub enum Passing {
     Lent,
     /// `&mut [T]`: Rust's memory, which Go may also write to, until the method returns.
     LentMut,
+    /// `&mut Vec<T>`: the same, and Go may change the length.
+    LentVec,
     /// `Lend<T>`: as `&T`, but the call owns the value.
     Lend,
 }

@@ -54,7 +54,7 @@ impl Schema<'_> {
                     _ if matches!(param.ty, Type::Primitive(_)) => "",
                     Passing::Given => "",
                     Passing::Lent => "&",
-                    Passing::LentMut => "&mut ",
+                    Passing::LentMut | Passing::LentVec => "&mut ",
                     Passing::Lend => "lend ",
                 };
                 format!("{prefix}{}", self.ty(&param.ty))

@@ -105,6 +105,12 @@ pub const ROWS: &[Row] = &[
         shown_by: &[(OWNERS, "go_fills_a_buffer_of_rust go_changes_numbers_and_structs_of_them")],
     },
     Row {
+        rust: "`&mut Vec<T>` of the same",
+        go: "`*[]T`: what the handler leaves there; it is copied only where it appended beyond the capacity",
+        methods: &[("fn f(a: &mut Vec<u8>, b: &mut Vec<Point>)", "F(a *[]uint8, b *[]Point)")],
+        shown_by: &[(OWNERS, "go_makes_a_list_longer go_makes_a_list_another_one a_list_is_what_a_failing_handler_has_left")],
+    },
+    Row {
         rust: "`[T; N]`",
         go: "`[N]T`",
         methods: &[

@@ -316,7 +316,7 @@ fn results() {
 
 #[test]
 fn parameters_and_pointers() {
-    use Passing::{Given, Lend, Lent, LentMut};
+    use Passing::{Given, Lend, Lent, LentMut, LentVec};
     let definitions = "
         #[derive(R2G)] struct User { n: u8 }
         #[derive(R2G)] struct Id(u64);
@@ -331,12 +331,13 @@ fn parameters_and_pointers() {
         ("&[User]", Lent, false),
         ("&Arc<User>", Lent, true),
         ("&mut [u8]", LentMut, false),
+        ("&mut Vec<u8>", LentVec, false),
         ("&Option<User>", Lent, false),
         ("u8", Given, false),
     ] {
         for (line, naming, pointer) in [
             ("", Naming::Idiomatic, idiomatic),
-            ("", Naming::Verbatim, true),
+            ("", Naming::Verbatim, passing != LentVec),
             ("#[go_pass_struct]", Naming::Verbatim, false),
         ] {
             let source =

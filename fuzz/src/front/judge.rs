@@ -14,6 +14,8 @@ use rust2go_codegen::layout::Layout;
 use rust2go_codegen::model::{Interface, Naming, Type};
 use rust2go_codegen::parse;
 use rust2go_codegen::schema::schema;
+use syn::punctuated::Punctuated;
+use syn::Token;
 
 /// How the Go packages of the inputs find their support module.
 pub(crate) const SUPPORT: &str = "example.com/fuzz/internal/rust2go";
@@ -191,17 +193,12 @@ impl Expansions {
 }
 
 fn derives(attrs: &[syn::Attribute]) -> bool {
-    let mut found = false;
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
-        let mut ours = false;
-        let list = attr.parse_nested_meta(|meta| {
-            ours |= meta.path.segments.last().is_some_and(|last| last.ident == "R2G");
-            Ok(())
-        });
+    let lists = attrs.iter().filter(|attr| attr.path().is_ident("derive"));
+    lists
         // What is no list of paths is for the compiler to refuse.
-        found |= ours && list.is_ok();
-    }
-    found
+        .filter_map(|attr| attr.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated).ok())
+        .flatten()
+        .any(|path| path.segments.last().is_some_and(|last| last.ident == "R2G"))
 }
 
 fn parseable(tokens: &TokenStream) -> Result<(), String> {

@@ -60,8 +60,12 @@ impl Builder<'_> {
             .iter()
             .zip(&signature.params)
             .filter_map(|(param, ty)| {
-                let ty = self.renumbered(ty.as_ref()?);
+                let mut ty = self.renumbered(ty.as_ref()?);
+                if param.passing == Passing::LentVec {
+                    ty = Type::Box(Box::new(ty));
+                }
                 let go_pointer = match self.naming {
+                    _ if param.passing == Passing::LentVec => false,
                     Naming::Verbatim => !raw.go_pass_struct,
                     Naming::Idiomatic => param.passing != Passing::Given && is_struct(&ty, types),
                 };

@@ -12,7 +12,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, d: &mut Diagnostics)
         for (method, signature) in found.item.methods.iter().zip(signatures) {
             for (param, ty) in method.params.iter().zip(&signature.params) {
                 let Some(Type::List(element)) = ty else { continue };
-                if param.passing == Passing::LentMut
+                if matches!(param.passing, Passing::LentMut | Passing::LentVec)
                     && !plain(element, tree, resolved, resolved.instances.len())
                 {
                     parse::report_mutable(&param.written, &param.value, d);

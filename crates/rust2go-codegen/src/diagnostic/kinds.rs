@@ -168,7 +168,7 @@ kinds! {
         note: "",
     }
     MutableReference "R2G108" {
-        "`&mut` is for slices of plain numbers, such as `&mut [u8]`",
+        "`&mut` is for lists of plain numbers, such as `&mut [u8]` or `&mut Vec<u8>`",
         label: "Go must not write to this",
         help: "{0}",
         note: "plain numbers are integers and floats, also in arrays and in `#[repr(C)]` structs: whatever Go writes is a value",

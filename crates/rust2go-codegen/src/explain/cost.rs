@@ -19,7 +19,7 @@ use crate::model::{Interface, Param, Passing, Primitive, Standard, Type, TypeKin
 pub const BUFFER_ON_THE_STACK: usize = 256;
 
 /// What a value costs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize)]
 pub struct Cost {
     /// On Rust's side.
     #[serde(rename = "rust_side")]
@@ -105,6 +105,9 @@ pub(super) fn buffer_of_all<'a>(interface: &Interface, types: impl Iterator<Item
 /// What a parameter costs; `whole` is the buffer of its call.
 pub(super) fn parameter(interface: &Interface, param: &Param, whole: Buffer) -> Cost {
     let way = Way::of(param.passing);
+    if way == Way::LentMut {
+        return Cost::default();
+    }
     let mut cost = of_way(interface, &param.ty, way, whole);
     if param.passing == Passing::Given && param.go_pointer {
         // The handler's pointer points to a copy of the parameters that Go has made for it.

@@ -171,7 +171,11 @@ fn explain_trait(interface: &Interface, of: &Trait) -> ExplainedTrait {
 fn explain_method(interface: &Interface, method: &Method) -> ExplainedMethod {
     let asynchronous = method.asynchronous.is_some();
     // One buffer serves all parameters, so whether it needs memory of its own is a question to all of them.
-    let buffer = cost::buffer_of_all(interface, method.params.iter().map(|param| &param.ty));
+    let encoded = method
+        .params
+        .iter()
+        .filter(|param| Way::of(param.passing) != Way::LentMut);
+    let buffer = cost::buffer_of_all(interface, encoded.map(|param| &param.ty));
     let params = method.params.iter().map(|param| {
         let way = Way::of(param.passing);
         ExplainedValue {
@@ -345,7 +349,7 @@ impl Way {
         match passing {
             Passing::Given => Way::Given,
             Passing::Lent | Passing::Lend => Way::Lent,
-            Passing::LentMut => Way::LentMut,
+            Passing::LentMut | Passing::LentVec => Way::LentMut,
         }
     }
 }

@@ -14,7 +14,7 @@ pub enum Way {
     Given,
     /// `&T` and `Lend<T>`: Go reads Rust's memory.
     Lent,
-    /// `&mut [T]`: Go may also write to it.
+    /// `&mut [T]` and `&mut Vec<T>`: Go may also write to it.
     LentMut,
     /// A result `T`: Rust gets its own.
     Result,
@@ -71,6 +71,9 @@ impl Crossing {
 pub(crate) fn crossing(interface: &Interface, ty: &Type, way: Way) -> Crossing {
     if layout::converted(&layout::converted_types(interface), ty) {
         return Crossing::Converted;
+    }
+    if way == Way::LentMut {
+        return Crossing::PointedTo;
     }
     if layout::flat(interface, ty) {
         return Crossing::Itself;

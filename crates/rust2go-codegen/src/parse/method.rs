@@ -118,7 +118,7 @@ fn judge_marks(
 fn judge_async(signature: &Signature, params: &[RawParam], d: &mut Diagnostics) {
     for param in params {
         match param.passing {
-            Passing::LentMut => {
+            Passing::LentMut | Passing::LentVec => {
                 let owned = value::owned_text(&param.value);
                 let name = signature.ident.to_string();
                 d.report(Kind::MutableAsync, Place::of(&param.written), &[&name, &owned]);
@@ -206,8 +206,7 @@ fn passing(written: &Type, d: &mut Diagnostics) -> Option<(Type, Passing)> {
     let (value, passing) = match peeled {
         Type::Reference(reference) => {
             if reference.mutability.is_some() {
-                let slice = writable::judge(written, &reference.elem, d)?;
-                return Some((slice.clone(), Passing::LentMut));
+                return writable::judge(written, &reference.elem, d);
             }
             (value::peel(&reference.elem), Passing::Lent)
         }

@@ -1,4 +1,4 @@
-//! `&mut` in a signature. Go may write to a slice of plain numbers, where each bit pattern is a value and none is a
+//! `&mut` in a signature. Go may write to a slice or a vector of plain numbers, where each bit pattern is a value and none is a
 //! pointer that Go's collector would have to see.
 
 use syn::Type;
@@ -7,17 +7,18 @@ use super::standard;
 use super::text::text;
 use super::value::{self, arguments, is_named, peel};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model;
+use crate::model::{self, Passing};
 
-/// Judges a parameter `&mut referent`; gives the slice. A named element is let through: `check` knows what it is.
-pub(super) fn judge<'a>(written: &Type, referent: &'a Type, d: &mut Diagnostics) -> Option<&'a Type> {
+/// Judges a parameter `&mut referent`; gives the slice or the vector, and how it passes. A named element is let through:
+/// `check` knows what it is.
+pub(super) fn judge(written: &Type, referent: &Type, d: &mut Diagnostics) -> Option<(Type, Passing)> {
     let referent = peel(referent);
-    let element = match referent {
-        Type::Slice(slice) => &*slice.elem,
+    let (element, passing) = match referent {
+        Type::Slice(slice) => (&*slice.elem, Passing::LentMut),
         Type::Array(array) if is_plain(&array.elem) => return as_slice(written, &array.elem, d),
         other => match value::single_argument(other, "Vec") {
-            Some(element) if is_plain(element) => return as_slice(written, element, d),
-            _ => {
+            Some(element) => (element, Passing::LentVec),
+            None => {
                 report(written, referent, d);
                 return None;
             }
@@ -30,7 +31,7 @@ pub(super) fn judge<'a>(written: &Type, referent: &'a Type, d: &mut Diagnostics)
         report(written, referent, d);
         return None;
     }
-    Some(referent)
+    Some((referent.clone(), passing))
 }
 
 /// Reports a slice, or another value that Go must not write to.
@@ -42,7 +43,7 @@ pub(crate) fn report(written: &Type, referent: &Type, d: &mut Diagnostics) {
     d.report(Kind::MutableReference, Place::of(written), &[&help]);
 }
 
-/// A list that could grow, or an array, which has another form in Go: the slice of it is what Go can write to.
+/// An array, which has another form in Go: the slice of it is what Go can write to.
 fn as_slice<T>(written: &Type, element: &Type, d: &mut Diagnostics) -> Option<T> {
     let help = format!("write `&mut [{}]`, whose length stays", text(element));
     d.report(Kind::MutableReference, Place::of(written), &[&help]);

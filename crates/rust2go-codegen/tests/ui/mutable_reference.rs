@@ -18,7 +18,7 @@ pub struct Flag {
 #[rust2go::r2g]
 pub trait Demo {
     fn one(user: &mut User);
-    fn two(bytes: &mut Vec<u8>);
+    fn two(names: &mut Vec<String>, scrambled: &mut Vec<Scrambled>);
     fn three(bytes: &mut [u8; 16]);
     fn four(flags: &mut [bool]);
     fn five(names: &mut [String]);

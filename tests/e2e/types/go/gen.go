@@ -162,6 +162,40 @@ type Fill interface {
 	//
 	// buf is Rust's memory, yours to write to until Address returns: fill or change it, and keep no reference.
 	Address(buf []uint8) uint
+
+	// Appends so many numbers, from the length on.
+	//
+	// list is Rust's memory, yours to write to until Extend returns: fill or change it, and keep no reference.
+	Extend(list *[]uint64, by uint) uint
+
+	// Keeps the elements from one place to another.
+	//
+	// list is Rust's memory, yours to write to until Keep returns: fill or change it, and keep no reference.
+	Keep(list *[]uint16, from, to uint)
+
+	// list and also are Rust's memory, yours to write to until Replace returns: fill or change them, and keep no reference.
+	Replace(list *[]Point, with []Point, also *[]uint8)
+
+	// All that there is room for, as it stands there.
+	//
+	// list is Rust's memory, yours to write to until Whole returns: fill or change it, and keep no reference.
+	Whole(list *[]uint32)
+
+	// Appends a byte, and then fails, or panics.
+	//
+	// how is borrowed from Rust until Fails returns: read it, and clone what you keep.
+	// list is Rust's memory, yours to write to until Fails returns: fill or change it, and keep no reference.
+	Fails(list *[]uint8, how string) error
+
+	// Gives a list of Rust's memory, of which Rust makes its own.
+	//
+	// list is Rust's memory, yours to write to until Same returns: fill or change it, and keep no reference.
+	Same(list *[]uint8) []uint8
+
+	// Gives what the list was, in memory that it has left.
+	//
+	// list is Rust's memory, yours to write to until Before returns: fill or change it, and keep no reference.
+	Before(list *[]uint8) []uint8
 }
 
 // FillImpl handles the calls of Fill. Set it in an init function.
@@ -1881,6 +1915,124 @@ func callFillAddress(p unsafe.Pointer) {
 	b.out = FillImpl.Address(b.in.buf)
 }
 
+type fillExtendBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint64]
+		by   uint
+	}
+	out uint
+}
+
+func callFillExtend(p unsafe.Pointer) {
+	b := (*fillExtendBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	b.out = FillImpl.Extend(&a0, b.in.by)
+}
+
+type fillKeepBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint16]
+		from uint
+		to   uint
+	}
+}
+
+func callFillKeep(p unsafe.Pointer) {
+	b := (*fillKeepBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	FillImpl.Keep(&a0, b.in.from, b.in.to)
+}
+
+type fillReplaceBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[Point]
+		with []Point
+		also *rust2go.Vec[uint8]
+	}
+}
+
+func callFillReplace(p unsafe.Pointer) {
+	b := (*fillReplaceBlock)(p)
+	arena := b.Arena()
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	a2 := b.in.also.Slice()
+	defer b.in.also.Set(&a2)
+	FillImpl.Replace(&a0, rust2go.CloneFlat(arena, b.in.with), &a2)
+}
+
+type fillWholeBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint32]
+	}
+}
+
+func callFillWhole(p unsafe.Pointer) {
+	b := (*fillWholeBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	FillImpl.Whole(&a0)
+}
+
+type fillFailsBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint8]
+		how  string
+	}
+}
+
+func callFillFails(p unsafe.Pointer) {
+	b := (*fillFailsBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	if err := FillImpl.Fails(&a0, b.in.how); err != nil {
+		b.Fail(err)
+	}
+}
+
+type fillSameBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint8]
+	}
+	out []uint8
+}
+
+var fillSameResult = rust2go.ResultOf[[]uint8]()
+
+func callFillSame(p unsafe.Pointer) {
+	b := (*fillSameBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	out := FillImpl.Same(&a0)
+	fillSameResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type fillBeforeBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint8]
+	}
+	out []uint8
+}
+
+var fillBeforeResult = rust2go.ResultOf[[]uint8]()
+
+func callFillBefore(p unsafe.Pointer) {
+	b := (*fillBeforeBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	out := FillImpl.Before(&a0)
+	fillBeforeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 const fillSchema = `trait Fill
 fn read(&mut []u8) usize
 fn double(&mut []f64)
@@ -1888,6 +2040,13 @@ fn mirror(&mut []Point, i16) []Point
 fn copy(&[]u64, &mut []u64, &mut [][2]u64) usize, error
 fn half(&mut []u8) error
 fn address(&mut []u8) usize
+fn extend(&mut *[]u64, usize) usize
+fn keep(&mut *[]u16, usize, usize)
+fn replace(&mut *[]Point, []Point, &mut *[]u8)
+fn whole(&mut *[]u32)
+fn fails(&mut *[]u8, &String) error
+fn same(&mut *[]u8) []u8
+fn before(&mut *[]u8) []u8
 struct Point 8 4
 x f32 0
 y [2]i16 4
@@ -1906,6 +2065,13 @@ func init() {
 			{Name: "Copy", Call: callFillCopy},
 			{Name: "Half", Call: callFillHalf},
 			{Name: "Address", Call: callFillAddress},
+			{Name: "Extend", Call: callFillExtend},
+			{Name: "Keep", Call: callFillKeep},
+			{Name: "Replace", Call: callFillReplace},
+			{Name: "Whole", Call: callFillWhole},
+			{Name: "Fails", Call: callFillFails},
+			{Name: "Same", Call: callFillSame},
+			{Name: "Before", Call: callFillBefore},
 		},
 	})
 }
@@ -3505,6 +3671,16 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(fillHalfBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(fillAddressBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(fillAddressBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillExtendBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(fillExtendBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillKeepBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillReplaceBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillWholeBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillFailsBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillSameBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(fillSameBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillBeforeBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(fillBeforeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoU8Block{}.in)]byte{}
 	_ [65]byte  = [unsafe.Offsetof(echoU8Block{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoU16Block{}.in)]byte{}

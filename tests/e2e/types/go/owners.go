@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"unsafe"
 )
@@ -132,4 +133,39 @@ func made(length uint) []uint8 {
 		body[i] = uint8(i)
 	}
 	return body
+}
+
+func (fill) Extend(list *[]uint64, by uint) uint {
+	for n := uint(0); n < by; n++ {
+		*list = append(*list, uint64(len(*list)))
+	}
+	return uint(len(*list))
+}
+
+func (fill) Keep(list *[]uint16, from, to uint) { *list = (*list)[from:to] }
+
+func (fill) Replace(list *[]Point, with []Point, also *[]uint8) {
+	*list = with
+	*also = nil
+}
+
+func (fill) Whole(list *[]uint32) { *list = (*list)[:cap(*list)] }
+
+func (fill) Fails(list *[]uint8, how string) error {
+	*list = append(*list, 'x')
+	if how == "panic" {
+		panic("as asked")
+	}
+	return errors.New(how)
+}
+
+func (fill) Before(list *[]uint8) []uint8 {
+	before := *list
+	*list = make([]uint8, 2*cap(before)+1)
+	return before
+}
+
+func (fill) Same(list *[]uint8) []uint8 {
+	*list = append(*list, '!')
+	return *list
 }

@@ -256,6 +256,71 @@ mod fill {
     }
 
     #[test]
+    fn go_makes_a_list_longer() {
+        let mut list = Vec::with_capacity(100);
+        list.push(0);
+        let data = list.as_ptr();
+        assert_eq!(FillImpl::extend(&mut list, 99), 100);
+        assert_eq!((list.as_ptr(), list.capacity()), (data, 100), "there was room");
+        for by in [1, 100, 100_000] {
+            let before = list.len();
+            assert_eq!(FillImpl::extend(&mut list, by), before + by);
+            assert!(list.iter().copied().eq(0..(before + by) as u64));
+        }
+        let mut empty = Vec::new();
+        assert_eq!(FillImpl::extend(&mut empty, 0), 0);
+        assert_eq!(FillImpl::extend(&mut empty, 3), 3);
+        assert_eq!(empty, [0, 1, 2]);
+    }
+
+    #[test]
+    fn go_makes_a_list_another_one() {
+        let mut list: Vec<u16> = (0..10).collect();
+        let data = list.as_ptr();
+        FillImpl::keep(&mut list, 3, 8);
+        assert_eq!((list.as_ptr(), &*list), (data, &[3, 4, 5, 6, 7][..]));
+        FillImpl::keep(&mut list, 2, 2);
+        assert_eq!(list, []);
+
+        let points = vec![Point { x: 1.0, y: [2, 3] }; 50];
+        let (mut list, mut also) = (vec![Point::default()], vec![1, 2, 3]);
+        FillImpl::replace(&mut list, points.clone(), &mut also);
+        assert_eq!((list, also), (points, vec![]));
+    }
+
+    #[test]
+    fn what_go_takes_unwritten_is_zero() {
+        let mut list = vec![7; 64];
+        list.truncate(1);
+        FillImpl::whole(&mut list);
+        assert!(list.len() >= 64 && list[0] == 7);
+        assert!(list[1..].iter().all(|n| *n == 0));
+    }
+
+    #[test]
+    fn a_list_is_what_a_failing_handler_has_left() {
+        let mut list = b"a".to_vec();
+        for (how, length) in [("no", 2), ("panic", 3)] {
+            FillImpl::fails(&mut list, how).expect_err(how);
+            assert_eq!((list.len(), list.last()), (length, Some(&b'x')));
+        }
+        assert_eq!(FillImpl::same(&mut list), b"axx!");
+        assert_eq!(list, b"axx!");
+        list.shrink_to_fit();
+        assert_eq!(FillImpl::same(&mut list), b"axx!!");
+        assert_eq!(list, b"axx!!");
+    }
+
+    #[test]
+    fn a_part_of_a_list_that_has_grown_is_still_there() {
+        for length in [1, 300, 100_000] {
+            let mut list = vec![b'x'; length];
+            assert_eq!(FillImpl::before(&mut list), vec![b'x'; length]);
+            assert_eq!(list, vec![0; 2 * length + 1]);
+        }
+    }
+
+    #[test]
     fn go_changes_numbers_and_structs_of_them() {
         let mut numbers = vec![1.5, -0.0, f64::INFINITY];
         FillImpl::double(&mut numbers);

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = files![
     "registry.go",
     "results.go",
     "scope.go",
+    "vec.go",
     "wide.go",
 ];
 

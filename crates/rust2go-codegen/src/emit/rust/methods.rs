@@ -187,6 +187,7 @@ impl<'a> Method<'a> {
                 Passing::Given => quote!(__rt::Given(#name)),
                 Passing::Lent => quote!(__rt::Lent(#name)),
                 Passing::LentMut => quote!(__rt::LentMut::new(#name)),
+                Passing::LentVec => quote!(__rt::LentVec::new(#name)),
                 Passing::Lend => quote!(#name),
             }
         });
@@ -195,9 +196,15 @@ impl<'a> Method<'a> {
 
     /// What the compiler judges of the types, which the macro does not know.
     pub(super) fn assertions(&self) -> TokenStream {
-        let written = self.raw.params.iter().filter(|p| p.passing == Passing::LentMut);
-        let values = written.map(|p| &p.value);
-        quote!(#(const _: () = __rt::LentMut::<'static, #values>::judge::<__Mode>();)*)
+        let written = self.raw.params.iter().filter_map(|p| {
+            let value = &p.value;
+            match p.passing {
+                Passing::LentMut => Some(quote!(__rt::LentMut::<'static, #value>)),
+                Passing::LentVec => Some(quote!(__rt::LentVec::<'static, #value>)),
+                Passing::Given | Passing::Lent | Passing::Lend => None,
+            }
+        });
+        quote!(#(const _: () = #written::judge::<__Mode>();)*)
     }
 
     /// The method's line of the schema.
@@ -210,6 +217,7 @@ impl<'a> Method<'a> {
                 Passing::Given => quote!(__rt::Given<#value>),
                 Passing::Lent => quote!(__rt::Lent<'static, #value>),
                 Passing::LentMut => quote!(__rt::LentMut<'static, #value>),
+                Passing::LentVec => quote!(__rt::LentVec<'static, #value>),
                 Passing::Lend => quote!(#written),
             }
         });

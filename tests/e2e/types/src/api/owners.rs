@@ -154,4 +154,18 @@ pub trait Fill {
     fn half(buf: &mut [u8]) -> Result<(), GoError>;
     /// The address of the first byte, as Go sees it.
     fn address(buf: &mut [u8]) -> usize;
+
+    /// Appends so many numbers, from the length on.
+    fn extend(list: &mut Vec<u64>, by: usize) -> usize;
+    /// Keeps the elements from one place to another.
+    fn keep(list: &mut Vec<u16>, from: usize, to: usize);
+    fn replace(list: &mut Vec<Point>, with: Vec<Point>, also: &mut Vec<u8>);
+    /// All that there is room for, as it stands there.
+    fn whole(list: &mut Vec<u32>);
+    /// Appends a byte, and then fails, or panics.
+    fn fails(list: &mut Vec<u8>, how: &str) -> Result<(), GoError>;
+    /// Gives a list of Rust's memory, of which Rust makes its own.
+    fn same(list: &mut Vec<u8>) -> Vec<u8>;
+    /// Gives what the list was, in memory that it has left.
+    fn before(list: &mut Vec<u8>) -> Vec<u8>;
 }

@@ -32,6 +32,8 @@ pub(super) struct Call {
     copies: Vec<Step>,
     /// The arguments that are made of what crosses, where that takes a statement of its own.
     locals: Vec<Local>,
+    /// The lists of Rust's that the handler may make longer.
+    vecs: Vec<LentVec>,
     args: Vec<Arg>,
     result: Results,
     #[serde(skip)]
@@ -46,6 +48,15 @@ struct Step {
     /// What is copied, and where the copy goes.
     place: String,
     copy: Copied,
+}
+
+/// A list of Rust's that the handler gets a pointer to, as a slice.
+#[derive(Debug, Serialize)]
+struct LentVec {
+    /// The variable of the slice.
+    name: String,
+    /// Where the list is.
+    place: String,
 }
 
 /// An argument that is made in a statement of its own.
@@ -136,6 +147,7 @@ impl Call {
             })
             .collect();
         let (mut locals, mut copies, mut args) = (Vec::new(), Vec::new(), Vec::new());
+        let mut vecs = Vec::new();
         // Copies of what crosses as it is; what is converted is new memory anyway.
         let plain = || {
             let both = method.params.iter().zip(&copied);
@@ -165,6 +177,11 @@ impl Call {
             let pointer = if param.go_pointer { "&" } else { "" };
             let arena = if given(param) { GIVEN } else { LENT };
             match copy {
+                _ if param.passing == Passing::LentVec => {
+                    let name = format!("a{number}");
+                    args.push(Arg::place(format!("&{name}")));
+                    vecs.push(LentVec { name, place });
+                }
                 Some(copy) if converted => {
                     let long = param.go_pointer || !copy.short();
                     let made = Arg {
@@ -207,17 +224,16 @@ impl Call {
                 (true, false) => None,
             },
             params: fields(
-                interface,
-                wires,
                 method
                     .params
                     .iter()
-                    .map(|param| (param.go_name.clone(), &param.ty)),
+                    .map(|param| (param.go_name.clone(), in_block(interface, wires, param))),
             ),
             copies_in,
             needs_arena,
             copies,
             locals,
+            vecs,
             args,
             result: Results::of(interface, wires, &method.ret, &stem, scope),
             param_types: method.params.iter().map(|param| param.ty.clone()).collect(),
@@ -256,7 +272,12 @@ impl Results {
                 let name = scope.claim(format!("{stem}{end}"));
                 structs.push(Struct {
                     name: name.clone(),
-                    fields: fields(interface, wires, names.iter().cloned().zip(&ret.values)),
+                    fields: fields(
+                        names
+                            .iter()
+                            .cloned()
+                            .zip(ret.values.iter().map(|ty| wires.ty(interface, ty))),
+                    ),
                 });
                 values = Some(name.clone());
                 Some(name)
@@ -315,15 +336,19 @@ fn given(param: &Param) -> bool {
 }
 
 /// The fields of a struct, aligned.
-fn fields<'a>(
-    interface: &Interface,
-    wires: &Wires,
-    fields: impl Iterator<Item = (String, &'a Type)>,
-) -> Vec<String> {
-    let list: Vec<Row> = fields
-        .map(|(name, ty)| row(&name, wires.ty(interface, ty)))
-        .collect();
+fn fields(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    let list: Vec<Row> = fields.map(|(name, ty)| row(&name, ty)).collect();
     rows(&list)
+}
+
+/// The type of a parameter as it stands in the block.
+fn in_block(interface: &Interface, wires: &Wires, param: &Param) -> String {
+    if let (Passing::LentVec, Type::Box(list)) = (param.passing, &param.ty) {
+        if let Type::List(element) = &**list {
+            return format!("*rust2go.Vec[{}]", types::go_type(interface, element));
+        }
+    }
+    wires.ty(interface, &param.ty)
 }
 
 fn row(name: &str, go_type: String) -> Row {

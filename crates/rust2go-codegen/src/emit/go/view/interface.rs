@@ -129,7 +129,7 @@ fn borrowed(interface: &Interface, method: &Method) -> Vec<String> {
         matches!(param.passing, Passing::Lent | Passing::Lend)
             && (param.go_pointer || !types::flat(interface, &param.ty))
     };
-    let written = |param: &&Param| param.passing == Passing::LentMut;
+    let written = |param: &&Param| matches!(param.passing, Passing::LentMut | Passing::LentVec);
     let until = format!("until {} returns", method.go_name);
     let sentences = [
         (
