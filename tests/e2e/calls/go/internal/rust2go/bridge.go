@@ -10,6 +10,10 @@ static inline uint32_t rust2go_complete(uintptr_t complete, uintptr_t task) {
 	return ((uint32_t (*)(uintptr_t))complete)(task);
 }
 
+static inline uint32_t rust2go_grow(uintptr_t grow, uintptr_t vec, size_t len) {
+	return ((uint32_t (*)(uintptr_t, size_t))grow)(vec, len);
+}
+
 static inline size_t rust2go_idle(uintptr_t idle, uint64_t *ids, size_t room) {
 	return ((size_t (*)(uint64_t *, size_t))idle)(ids, room);
 }
@@ -20,6 +24,11 @@ import (
 	"sync"
 	"unsafe"
 )
+
+// growVec makes room in a list of Rust's, and reports whether there is.
+func growVec(grow, vec uintptr, len int) bool {
+	return C.rust2go_grow(C.uintptr_t(grow), C.uintptr_t(vec), C.size_t(len)) != 0
+}
 
 // attachOnce guards what Rust hands over: every trait of a process hands over the same functions, as long as there is
 // one version of the Rust crate in it.
