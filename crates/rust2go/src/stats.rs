@@ -29,17 +29,19 @@ pub struct MethodStats {
     pub name: &'static str,
     /// Whether it is async.
     pub is_async: bool,
-    /// Calls that have begun: futures that have been polled.
+    /// Calls that have gone to Go.
     pub started: u64,
+    /// Calls that wait until fewer than `max_in_flight` are in Go.
+    pub waiting: u64,
     /// Calls whose handler has returned, or panicked, whether somebody waited for it or not.
     pub completed: u64,
     /// Of these, calls that gave an error, of the handler or of the run time.
     pub failed: u64,
     /// Of these, calls whose handler has panicked.
     pub panicked: u64,
-    /// Calls whose future was dropped before the handler had returned.
+    /// Calls whose future was dropped before the handler had returned, also while they waited.
     pub cancelled: u64,
-    /// Of these, calls whose handler has returned since. Nobody has got their results.
+    /// Calls of these whose handler has returned since. Nobody has got their results.
     pub late: u64,
 }
 
@@ -62,6 +64,7 @@ impl Stats {
         for method in &self.methods {
             total.is_async |= method.is_async;
             total.started += method.started;
+            total.waiting += method.waiting;
             total.completed += method.completed;
             total.failed += method.failed;
             total.panicked += method.panicked;
@@ -118,6 +121,7 @@ fn of(method: &'static Method) -> MethodStats {
         name: method.name,
         is_async: method.is_async(),
         started: figures.started,
+        waiting: figures.waiting,
         completed: figures.finished,
         failed: figures.failed,
         panicked: figures.panicked,

@@ -5,13 +5,14 @@ use syn::{Attribute, FnArg, Pat, Signature, TraitItemFn, Type};
 
 use super::attrs::{self, ours};
 use super::raw::{RawMethod, RawParam};
-use super::{generics, owners, returns, value, writable};
+use super::{args, generics, owners, returns, value, writable};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Async, Passing, MAX_PARAMETERS};
 
 /// The attributes of a method that are ours. `mem`, `shm` and those of cgo are of 0.x, and say nothing any more.
 const OURS: &[&str] = &[
     "go",
+    "r2g",
     "send",
     "drop_safe",
     "drop_safe_ret",
@@ -22,7 +23,7 @@ const OURS: &[&str] = &[
     "cgo_call",
     "cgo_callback",
 ];
-const ASYNC_ONLY: &[&str] = &["send", "drop_safe", "drop_safe_ret", "mem", "shm"];
+const ASYNC_ONLY: &[&str] = &["r2g", "send", "drop_safe", "drop_safe_ret", "mem", "shm"];
 
 /// Judges a method of the trait `of`.
 pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMethod {
@@ -39,6 +40,11 @@ pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMe
         gives_back: marks.has("drop_safe_ret"),
         spelling,
     });
+    let limits = item
+        .attrs
+        .iter()
+        .filter(|attr| ours(attr).as_deref() == Some("r2g"));
+    let limits: Vec<_> = limits.map(|attr| args::method_limit(attr, d)).collect();
     judge_marks(&marks, signature, asynchronous.is_some(), &params, d);
     if asynchronous.is_some() {
         judge_async(signature, &params, d);
@@ -53,6 +59,7 @@ pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMe
         ret,
         asynchronous,
         go_pass_struct: marks.has("go_pass_struct"),
+        max_in_flight: limits.into_iter().flatten().last(),
     }
 }
 

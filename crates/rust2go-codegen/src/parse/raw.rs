@@ -9,6 +9,8 @@ use crate::model::{Async, Naming, Passing, Piece};
 pub struct TraitArgs {
     /// `naming = verbatim`; `None` where the attribute does not say.
     pub naming: Option<Naming>,
+    /// `max_in_flight = N`: how many async calls of the trait, of all methods without a limit of their own.
+    pub max_in_flight: Option<usize>,
 }
 
 /// A trait marked `#[r2g]`.
@@ -49,6 +51,8 @@ pub struct RawMethod {
     pub asynchronous: Option<Async>,
     /// `#[go_pass_struct]`
     pub go_pass_struct: bool,
+    /// `#[r2g(max_in_flight = N)]`
+    pub max_in_flight: Option<usize>,
 }
 
 /// A parameter.

@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 
 use super::api::Api;
 use super::ffi;
+use super::gate::Gate;
 use super::holder::Held;
 use super::method::Method;
 use super::mode::Mode;
@@ -17,7 +18,7 @@ use super::params::Params;
 use super::patience::{self, OnTheWay};
 use super::queue::{count_wake_up, Pushed, QUEUE};
 use super::scope;
-use super::slot::{Abandoned, Polled, Slot};
+use super::slot::{self, Abandoned, Polled, Slot};
 use super::task::Task;
 use crate::GoError;
 
@@ -114,7 +115,7 @@ struct Running<M: Mode, P: Params<M>, O: Output<M>> {
 
 impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
     fn drop(&mut self) {
-        if !self.read {
+        if !self.read && !self.gives_up_in_line() {
             match self.slot().abandon() {
                 Abandoned::Running => self.of.is_cancelled(),
                 Abandoned::Watched => {
@@ -137,6 +138,82 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Running<M, P, O> {
     fn slot(&self) -> &Slot {
         // SAFETY: the reference keeps the task alive.
         unsafe { &*Task::slot(self.task) }
+    }
+
+    /// Gives the call up if it still waits for its turn, and reports whether it did.
+    fn gives_up_in_line(&self) -> bool {
+        let in_line = match self.of.gate() {
+            // SAFETY: this is the future, with its reference.
+            Some(gate) => self.slot().is_waiting() && unsafe { gate.abandon(self.task.cast()) },
+            None => false,
+        };
+        if in_line {
+            self.of.comes_from_line();
+            self.of.is_cancelled();
+        }
+        in_line
+    }
+}
+
+/// The right to go to Go, where there is a limit, until the call has it.
+struct Permit {
+    gate: Option<&'static Gate>,
+    taken: bool,
+}
+
+impl Permit {
+    #[inline]
+    fn of(gate: Option<&'static Gate>) -> Permit {
+        Permit {
+            gate,
+            taken: gate.is_some_and(Gate::try_enter),
+        }
+    }
+
+    /// Whether the call needs one and has none.
+    #[inline]
+    fn is_missing(&self) -> bool {
+        self.gate.is_some() && !self.taken
+    }
+
+    /// Gives the permit to the call, or puts the call in line for one. Reports whether the caller pushes it.
+    ///
+    /// # Safety
+    ///
+    /// The task can be pushed, and has a waker where the permit is missing.
+    #[inline]
+    unsafe fn hand_over<M: Mode, P: Params<M>, O: Output<M>>(mut self, running: &Running<M, P, O>) -> bool {
+        match self.gate {
+            Some(gate) if !self.taken => {
+                running.of.gets_in_line();
+                // SAFETY: the caller's promise; Go's reference is nobody's yet.
+                let entered = unsafe { gate.enter_or_wait(running.task.cast()) };
+                if entered {
+                    running.of.comes_from_line();
+                }
+                entered
+            }
+            _ => {
+                self.taken = false;
+                true
+            }
+        }
+    }
+}
+
+impl Drop for Permit {
+    /// Where making the task has panicked.
+    #[inline]
+    fn drop(&mut self) {
+        if let (Some(gate), true) = (self.gate, self.taken) {
+            let handed = gate.leave();
+            if let Some(next) = handed.next {
+                // SAFETY: the gate has handed over a task that is ready.
+                if unsafe { slot::start(next) } == Pushed::Asleep {
+                    ffi::wake();
+                }
+            }
+        }
     }
 }
 
@@ -185,17 +262,24 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                     Ok(first) => first,
                     Err(error) => return Poll::Ready(F::finish(this.of.name, Err(error), Some(params))),
                 };
+                let permit = Permit::of(this.of.gate());
                 let on_the_way = patience::begin();
-                let look = on_the_way.look;
+                // One that waits for its turn waits longer than anybody looks.
+                let look = if permit.is_missing() { 0 } else { on_the_way.look };
                 let waker = (look == 0).then(|| context.waker().clone());
                 let task = Task::new(params, waker, scope::current(), first + this.method, this.of);
-                this.of.starts();
                 let running = Running {
                     task,
                     of: this.of,
                     read: false,
                     _on_the_way: on_the_way,
                 };
+                // SAFETY: the task can be pushed, and has a waker where a permit is missing.
+                if !unsafe { permit.hand_over(&running) } {
+                    this.state = State::Running(running);
+                    return Poll::Pending;
+                }
+                this.of.starts();
                 // SAFETY: the archive has agreed to this trait's schema, so the task has the block of that method; Go's
                 // reference keeps it where it is until completion.
                 let pushed = unsafe { QUEUE.push(task.cast()) };

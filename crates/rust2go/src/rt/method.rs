@@ -7,6 +7,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ffi::status;
+use super::gate::Gate;
 use super::line::{self, Line};
 
 /// Threads share the lines out among themselves.
@@ -51,6 +52,8 @@ pub struct Method {
     /// `Trait::method`, for messages.
     pub(crate) name: &'static str,
     counts: Option<&'static Counts>,
+    gate: Option<&'static Gate>,
+    waiting: AtomicU64,
     failed: AtomicU64,
     panicked: AtomicU64,
     cancelled: AtomicU64,
@@ -64,6 +67,8 @@ impl Method {
         Method {
             name,
             counts: None,
+            gate: None,
+            waiting: AtomicU64::new(0),
             failed: AtomicU64::new(0),
             panicked: AtomicU64::new(0),
             cancelled: AtomicU64::new(0),
@@ -77,6 +82,30 @@ impl Method {
         let mut method = Method::sync(name);
         method.counts = Some(counts);
         method
+    }
+
+    /// The same method, with a limit on its calls in flight, which other methods may share.
+    #[must_use]
+    pub const fn limited(mut self, gate: &'static Gate) -> Method {
+        self.gate = Some(gate);
+        self
+    }
+
+    #[inline]
+    pub(crate) fn gate(&self) -> Option<&'static Gate> {
+        self.gate
+    }
+
+    /// A call gets in line at the gate.
+    #[cold]
+    pub(crate) fn gets_in_line(&self) {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A call has left the line.
+    #[cold]
+    pub(crate) fn comes_from_line(&self) {
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
     }
 
     /// An async call is on its way to Go.
@@ -133,6 +162,7 @@ impl Method {
             // After `finished`: a call starts before it finishes.
             started: sum(|shard| &shard.started).max(finished),
             finished,
+            waiting: self.waiting.load(Ordering::Relaxed),
             failed: self.failed.load(Ordering::Relaxed),
             panicked: self.panicked.load(Ordering::Relaxed),
             cancelled: self.cancelled.load(Ordering::Relaxed),
@@ -151,6 +181,7 @@ impl Method {
 pub(crate) struct Figures {
     pub(crate) started: u64,
     pub(crate) finished: u64,
+    pub(crate) waiting: u64,
     pub(crate) failed: u64,
     pub(crate) panicked: u64,
     pub(crate) cancelled: u64,

@@ -4,7 +4,7 @@
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
 //! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `queue.rs` is
 //! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory, `patience.rs` when it looks for its result
-//! instead of waiting. `method.rs` counts calls, `registry.rs` knows the traits that have been called,
+//! instead of waiting. `gate.rs` limits how many are under way. `method.rs` counts calls, `registry.rs` knows the traits that have been called,
 //! `scope.rs` has what a call takes along for the handler's context.
 
 mod api;
@@ -13,6 +13,7 @@ mod decode;
 mod encode;
 mod ffi;
 mod future;
+mod gate;
 mod holder;
 pub(crate) mod idle;
 mod lent_mut;
@@ -41,6 +42,7 @@ pub use call::call;
 pub use decode::{Decoder, Malformed};
 pub use encode::{Buffer, Size};
 pub use future::{start, CallFuture, Fallible, Finish, GivesBack, OwnError, Plain};
+pub use gate::Gate;
 pub use holder::Held;
 pub use lent_mut::LentMut;
 pub use lent_vec::LentVec;

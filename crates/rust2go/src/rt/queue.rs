@@ -61,6 +61,11 @@ impl Link {
             next: UnsafeCell::new(std::ptr::null_mut()),
         }
     }
+
+    /// The next one, for those who have not pushed it yet.
+    pub(crate) fn with_next<R>(&self, f: impl FnOnce(*mut *mut Link) -> R) -> R {
+        self.next.with_mut(f)
+    }
 }
 
 /// The head of the queue.

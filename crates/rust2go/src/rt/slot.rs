@@ -9,6 +9,7 @@
 //! | `DROPPED` | the future, once | nobody will read the result |
 //! | `WAKER` | the future | the waker cell holds a waker, and whoever sets `COMPLETE` owns the cell |
 //! | `ALONE` | the future, before Go has the task | the future looks for the result before it leaves a waker; Go's dispatcher may expect another call soon |
+//! | `WAITING` | the gate, under its lock | the call waits for its turn (`gate.rs`) and is not Go's yet |
 //! | `WATCHED` | Go, once, before it sets `COMPLETE` | the handler waits for its cancellation: whoever sets `DROPPED` has to tell Go |
 //!
 //! Who may touch what:
@@ -16,7 +17,8 @@
 //! - the *block*: Go until it sets `COMPLETE`, the future after it has seen `COMPLETE`;
 //! - the *waker cell*: the future while `WAKER` is clear and `COMPLETE` is not set; the completer once it has set
 //!   `COMPLETE` and found `WAKER`;
-//! - the *link*, *method*, *address of the block* and *scope*: the future until it has pushed the task into the queue, Go afterwards;
+//! - the *link*, *method*, *address of the block* and *scope*: the future until it has pushed the task into the queue, Go afterwards; the link
+//!   of a call that waits is the gate's;
 //! - the *parameters*: Go reads them until `COMPLETE`; they are dropped with the task, or taken by the future after
 //!   `COMPLETE`.
 //!
@@ -46,7 +48,7 @@ use std::task::Waker;
 
 use super::ffi::Header;
 use super::method::Method;
-use super::queue::Link;
+use super::queue::{count_wake_up, Link, Pushed, QUEUE};
 use super::scope::Scope;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
 
@@ -55,8 +57,9 @@ const DROPPED: u32 = 2;
 const WAKER: u32 = 4;
 const WATCHED: u32 = 8;
 const ALONE: u32 = 16;
+const WAITING: u32 = 32;
 /// One reference; the count stands above the bits.
-const REFERENCE: u32 = 32;
+const REFERENCE: u32 = 64;
 
 /// The beginning of every task. Go reads what stands before the waker, and declares it on its own.
 #[repr(C)]
@@ -208,6 +211,41 @@ impl Slot {
         }
     }
 
+    /// Where the call waits for its turn, the task that comes next. This and the following are for the gate, under its lock.
+    pub(crate) fn next_in_line(&self) -> *mut Slot {
+        // SAFETY: the link is the gate's.
+        self.link.with_next(|next| unsafe { *next }).cast()
+    }
+
+    pub(crate) fn set_next_in_line(&self, slot: *mut Slot) {
+        // SAFETY: as above.
+        self.link.with_next(|next| unsafe { *next = slot.cast() });
+    }
+
+    /// The call gets in line.
+    pub(crate) fn set_waiting(&self) {
+        self.state.fetch_or(WAITING, Ordering::AcqRel);
+    }
+
+    /// The call's turn has come. Reports whether somebody still wants it.
+    pub(crate) fn stops_waiting(&self) -> bool {
+        self.state.fetch_and(!WAITING, Ordering::AcqRel) & DROPPED == 0
+    }
+
+    /// [`abandon`](Self::abandon), if the call is in line. Reports whether it was.
+    pub(crate) fn abandon_in_line(&self) -> bool {
+        self.is_waiting() && self.abandon() == Abandoned::Running
+    }
+
+    pub(crate) fn is_dropped(&self) -> bool {
+        self.state.load(Ordering::Acquire) & DROPPED != 0
+    }
+
+    /// Whether the call is in line. Without the gate's lock, it may not be any more; it never gets there again.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.state.load(Ordering::Acquire) & WAITING != 0
+    }
+
     /// Lets go of one reference; frees the task if it was the last.
     ///
     /// # Safety
@@ -233,22 +271,37 @@ impl Drop for Slot {
     }
 }
 
-/// What Go calls when a block is final; 1 means that nobody will read it.
+/// [`complete`] found that nobody will read the result.
+const ABANDONED: u32 = 1;
+/// [`complete`] has pushed another call, and Go's dispatcher is asleep.
+const ASLEEP: u32 = 2;
+
+/// What Go calls when a block is final; what comes back is made of the bits above.
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
-    let mut abandoned = false;
+    let mut found = 0;
     let slot = task as *mut Slot;
     // SAFETY: the task is there until Go's reference is gone, and Go, whose block it is until now, is done with it.
-    let of = unsafe {
-        let of = (*slot).of;
-        of.finishes((*(*slot).block).status);
-        of
-    };
+    let (of, status) = unsafe { ((*slot).of, (*(*slot).block).status) };
     // A waker, or the drop of a parameter, is the user's code: its panic must not reach Go.
     let result = catch_unwind(AssertUnwindSafe(|| {
-        // SAFETY: Go hands back the task that `start` gave it, once.
+        if let Some(gate) = of.gate() {
+            // Before this one is counted as finished: there is no moment in which nothing seems to be under way.
+            let handed = gate.leave();
+            if let Some(next) = handed.next {
+                // SAFETY: the gate has handed over a task that is ready, with the reference that is Go's now.
+                if unsafe { start(next) } == Pushed::Asleep {
+                    found |= ASLEEP;
+                }
+            }
+        }
+        of.finishes(status);
+        // SAFETY: Go hands back the task that it was given, once.
         unsafe {
             Slot::complete(slot, |completed| {
-                abandoned = completed == Completed::Abandoned;
+                if completed == Completed::Abandoned {
+                    of.is_late();
+                    found |= ABANDONED;
+                }
             });
         }
     }));
@@ -256,10 +309,25 @@ pub(crate) extern "C" fn complete(task: usize) -> u32 {
         // What it panicked with may panic when it is dropped.
         std::mem::forget(panic);
     }
-    if abandoned {
-        of.is_late();
+    found
+}
+
+/// Pushes a call whose turn has come.
+///
+/// # Safety
+///
+/// The task was in line, and has been handed over by its gate.
+pub(crate) unsafe fn start(slot: *mut Slot) -> Pushed {
+    // SAFETY: the caller's promise.
+    let pushed = unsafe {
+        (*slot).of.comes_from_line();
+        (*slot).of.starts();
+        QUEUE.push(slot.cast())
+    };
+    if pushed == Pushed::Asleep {
+        count_wake_up();
     }
-    u32::from(abandoned)
+    pushed
 }
 
 #[cfg(all(test, loom))]

@@ -5,10 +5,14 @@
 pub(crate) use loom::{
     cell::UnsafeCell,
     sync::atomic::{AtomicPtr, AtomicU32, Ordering},
+    sync::{Mutex, MutexGuard},
 };
 
 #[cfg(not(loom))]
-pub(crate) use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+pub(crate) use std::sync::{
+    atomic::{AtomicPtr, AtomicU32, Ordering},
+    Mutex, MutexGuard,
+};
 
 /// The standard cell with the interface of loom's.
 #[cfg(not(loom))]

@@ -45,6 +45,26 @@ type Engine interface {
 // EngineImpl handles the calls of Engine. Set it in an init function.
 var EngineImpl Engine
 
+// Three calls in flight, of both methods together, but for the one that has a limit of its own.
+type Limited interface {
+	// Ends when `let_go` of the engine is called. Returns how many of this trait's handlers with a shared limit were running, at most.
+	Hold(ctx context.Context, key uint64) uint64
+
+	Short(ctx context.Context, n uint64) uint64
+
+	// Returns how many of its handlers were running.
+	Alone(ctx context.Context) uint64
+
+	// Ends when `let_go` of the engine is called.
+	InTurn(ctx context.Context, key, n uint64) uint64
+
+	// The numbers that `in_turn` was called with, in the order of the calls.
+	Order() []uint64
+}
+
+// LimitedImpl handles the calls of Limited. Set it in an init function.
+var LimitedImpl Limited
+
 func callEngineFailsAtOnce(p unsafe.Pointer) {
 	b := (*rust2go.Header)(p)
 	if err := EngineImpl.FailsAtOnce(); err != nil {
@@ -217,6 +237,93 @@ func init() {
 	})
 }
 
+type limitedHoldBlock struct {
+	rust2go.Header
+	in struct {
+		key uint64
+	}
+	out uint64
+}
+
+func startLimitedHold(ctx context.Context, p unsafe.Pointer) {
+	b := (*limitedHoldBlock)(p)
+	b.out = LimitedImpl.Hold(ctx, b.in.key)
+}
+
+type limitedShortBlock struct {
+	rust2go.Header
+	in struct {
+		n uint64
+	}
+	out uint64
+}
+
+func startLimitedShort(ctx context.Context, p unsafe.Pointer) {
+	b := (*limitedShortBlock)(p)
+	b.out = LimitedImpl.Short(ctx, b.in.n)
+}
+
+type limitedAloneBlock struct {
+	rust2go.Header
+	out uint64
+}
+
+func startLimitedAlone(ctx context.Context, p unsafe.Pointer) {
+	b := (*limitedAloneBlock)(p)
+	b.out = LimitedImpl.Alone(ctx)
+}
+
+type limitedInTurnBlock struct {
+	rust2go.Header
+	in struct {
+		key uint64
+		n   uint64
+	}
+	out uint64
+}
+
+func startLimitedInTurn(ctx context.Context, p unsafe.Pointer) {
+	b := (*limitedInTurnBlock)(p)
+	b.out = LimitedImpl.InTurn(ctx, b.in.key, b.in.n)
+}
+
+type limitedOrderBlock struct {
+	rust2go.Header
+	out []uint64
+}
+
+var limitedOrderResult = rust2go.ResultOf[[]uint64]()
+
+func callLimitedOrder(p unsafe.Pointer) {
+	b := (*limitedOrderBlock)(p)
+	out := LimitedImpl.Order()
+	limitedOrderResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const limitedSchema = `trait Limited
+async fn hold(u64) u64
+async fn short(u64) u64
+async fn alone() u64
+async fn in_turn(u64, u64) u64
+fn order() []u64
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Limited",
+		Schema:     limitedSchema,
+		Variable:   "LimitedImpl",
+		Registered: func() bool { return LimitedImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Hold", Start: startLimitedHold},
+			{Name: "Short", Start: startLimitedShort},
+			{Name: "Alone", Start: startLimitedAlone},
+			{Name: "InTurn", Start: startLimitedInTurn},
+			{Name: "Order", Call: callLimitedOrder},
+		},
+	})
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -231,6 +338,14 @@ var (
 	_ [64]byte = [unsafe.Offsetof(engineWhyWasBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(engineWhyWasBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineIgnoresBlock{}.in)]byte{}
+	_ [64]byte = [unsafe.Offsetof(limitedHoldBlock{}.in)]byte{}
+	_ [72]byte = [unsafe.Offsetof(limitedHoldBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(limitedShortBlock{}.in)]byte{}
+	_ [72]byte = [unsafe.Offsetof(limitedShortBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(limitedAloneBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(limitedInTurnBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(limitedInTurnBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(limitedOrderBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -23,3 +23,19 @@ pub trait Engine {
     /// Never looks at its context: it ends when `let_go` is called.
     async fn ignores(key: u64);
 }
+
+/// Three calls in flight, of both methods together, but for the one that has a limit of its own.
+#[rust2go::r2g(max_in_flight = 3)]
+pub trait Limited {
+    /// Ends when `let_go` of the engine is called. Returns how many of this trait's handlers with a shared limit were running, at most.
+    async fn hold(key: u64) -> u64;
+    async fn short(n: u64) -> u64;
+    /// Returns how many of its handlers were running.
+    #[r2g(max_in_flight = 1)]
+    async fn alone() -> u64;
+    /// Ends when `let_go` of the engine is called.
+    #[r2g(max_in_flight = 1)]
+    async fn in_turn(key: u64, n: u64) -> u64;
+    /// The numbers that `in_turn` was called with, in the order of the calls.
+    fn order() -> Vec<u64>;
+}

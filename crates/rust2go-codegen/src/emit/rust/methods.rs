@@ -166,16 +166,27 @@ impl<'a> Method<'a> {
         }
     }
 
-    /// The method as the run time knows it.
-    pub(super) fn entry(&self) -> TokenStream {
+    /// The method as the run time knows it. `of_trait` is the gate of methods that have none of their own.
+    pub(super) fn entry(&self, of_trait: Option<&TokenStream>) -> TokenStream {
         let label = &self.label;
         match self.raw.asynchronous {
-            Some(_) => quote! {
-                __rt::Method::asynchronous(#label, {
-                    static __COUNTS: __rt::Counts = __rt::Counts::new();
-                    &__COUNTS
-                })
-            },
+            Some(_) => {
+                let own = self.raw.max_in_flight.map(|most| {
+                    let gate = gate(most);
+                    quote!({
+                        #gate
+                        &__GATE
+                    })
+                });
+                let gate = own.as_ref().or(of_trait);
+                let limited = gate.map(|gate| quote!(.limited(#gate)));
+                quote! {
+                    __rt::Method::asynchronous(#label, {
+                        static __COUNTS: __rt::Counts = __rt::Counts::new();
+                        &__COUNTS
+                    }) #limited
+                }
+            }
             None => quote!(__rt::Method::sync(#label)),
         }
     }
@@ -242,6 +253,12 @@ impl<'a> Method<'a> {
             }
         }
     }
+}
+
+/// The gate of a limit.
+pub(super) fn gate(most: usize) -> TokenStream {
+    let most = proc_macro2::Literal::usize_unsuffixed(most);
+    quote!(static __GATE: __rt::Gate = __rt::Gate::new(#most);)
 }
 
 /// The type by which the run time knows how to read a result.

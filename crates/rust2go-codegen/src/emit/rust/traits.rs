@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::methods::Method;
+use super::methods::{gate, Method};
 use super::plain;
 use crate::model::Naming;
-use crate::parse::raw::RawTrait;
+use crate::parse::raw::{RawMethod, RawTrait};
 
 /// Emits a trait.
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
@@ -28,7 +28,12 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
         .enumerate()
         .map(|(number, method)| method.definition(number));
     let assertions = methods.iter().map(Method::assertions);
-    let entries = methods.iter().map(Method::entry);
+    // Only where there is a method that needs it: what nobody uses is a warning.
+    let shares = |method: &RawMethod| method.asynchronous.is_some() && method.max_in_flight.is_none();
+    let most = raw.args.max_in_flight.filter(|_| raw.methods.iter().any(shares));
+    let gate = most.map(gate);
+    let shared = gate.is_some().then(|| quote!(&__GATE));
+    let entries = methods.iter().map(|method| method.entry(shared.as_ref()));
     let count = methods.len();
     let descriptions = methods.iter().map(Method::description);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
@@ -60,6 +65,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             fn __describe(__schema: &mut __rt::Schema) {
                 #(#descriptions)*
             }
+
+            #gate
 
             static __METHODS: [__rt::Method; #count] = [#(#entries),*];
 

@@ -37,6 +37,12 @@ var (
 	completeAddress uintptr
 )
 
+// What Rust finds on completion.
+const (
+	completeAbandoned = 1 // nobody will read the result
+	completeAsleep    = 2 // another call has been pushed, and no dispatcher runs
+)
+
 //export rust2go_attach
 func rust2go_attach(block unsafe.Pointer) {
 	b := (*attachBlock)(block)
@@ -47,7 +53,11 @@ func rust2go_attach(block unsafe.Pointer) {
 	attachOnce.Do(func() {
 		completeAddress = b.in.complete
 		complete = func(task uintptr) bool {
-			return C.rust2go_complete(C.uintptr_t(completeAddress), C.uintptr_t(task)) != 0
+			found := C.rust2go_complete(C.uintptr_t(completeAddress), C.uintptr_t(task))
+			if found&completeAsleep != 0 {
+				go dispatch()
+			}
+			return found&completeAbandoned != 0
 		}
 		calls = *(**queue)(unsafe.Pointer(&b.in.queue))
 		idle := C.uintptr_t(b.in.idle)
