@@ -1,4 +1,4 @@
-//! docs/diagnostics.md: each diagnostic with the interface file that is its test, and what its author reads.
+//! docs/guide/src/diagnostics.md: each diagnostic with the interface file that is its test, and what its author reads.
 //! `UPDATE_EXPECT=1 cargo test -p rust2go-codegen --test diagnostics_page` writes it.
 
 mod common;
@@ -24,7 +24,7 @@ fn the_page_is_what_is_generated() {
     for kind in Kind::ALL {
         section(&mut text, *kind).expect("a String takes any text");
     }
-    page::expect(&page::root().join("docs/diagnostics.md"), &text);
+    page::expect(&page::root().join("docs/guide/src/diagnostics.md"), &text);
 }
 
 fn section(text: &mut String, kind: Kind) -> std::fmt::Result {

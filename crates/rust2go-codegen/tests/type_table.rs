@@ -1,4 +1,4 @@
-//! The table of types: what it says is so, each row is sent by an end-to-end test, and README.md has it.
+//! The table of types: what it says is so, each row is sent by an end-to-end test, and README.md and the guide have it.
 //! `UPDATE_EXPECT=1 cargo test -p rust2go-codegen --test type_table` writes it there.
 
 mod common;
@@ -46,22 +46,23 @@ fn each_row_has_end_to_end_tests() {
 }
 
 #[test]
-fn the_readme_has_the_table() {
+fn the_readme_and_the_guide_have_the_table() {
     let mut table = "| Rust | Go | crosses |\n|---|---|---|\n".to_owned();
     for row in ROWS {
         let crosses = row.crosses(&explained(row));
         table.push_str(&format!("| {} | {} | {crosses} |\n", row.rust, row.go));
     }
     let (begin, end) = ("<!-- types: begin -->\n", "<!-- types: end -->\n");
-    let readme = read(Path::new("README.md"));
-    let (before, rest) = readme
-        .split_once(begin)
-        .expect("README.md says where the table begins");
-    let (_, after) = rest.split_once(end).expect("README.md says where the table ends");
-    page::expect(
-        &root().join("README.md"),
-        &format!("{before}{begin}{table}{end}{after}"),
-    );
+    for page in ["README.md", "docs/guide/src/types.md"] {
+        let text = read(Path::new(page));
+        let around = text.split_once(begin).and_then(|(before, rest)| {
+            let (_, after) = rest.split_once(end)?;
+            Some((before, after))
+        });
+        let (before, after) = around.unwrap_or_else(|| panic!("{page} does not say where the table goes"));
+        let expected = format!("{before}{begin}{table}{end}{after}");
+        page::expect(&root().join(page), &expected);
+    }
 }
 
 fn root() -> PathBuf {

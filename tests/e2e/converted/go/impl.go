@@ -35,6 +35,8 @@ func (echo) Lent(filter Filter, query *Query, m map[string][]string, at time.Tim
 	return n
 }
 
+// ANCHOR: switch
+
 // size says how many strings, and of which length, are in a filter.
 func size(filter Filter) uint {
 	switch f := filter.(type) {
@@ -57,6 +59,8 @@ func size(filter Filter) uint {
 	}
 	return 0
 }
+
+// ANCHOR_END: switch
 
 func count(query *Query) uint {
 	n := size(query.Filter) + uint(len(query.Words)) + uint(len(query.ByLevel[LevelHigh]))

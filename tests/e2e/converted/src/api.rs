@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use rust2go::{GoError, GoRef, Lend};
 
+// ANCHOR: filter
 /// A filter, as a search takes it.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq)]
 pub enum Filter {
@@ -25,6 +26,7 @@ pub enum Filter {
     /// An empty tuple.
     Nothing(),
 }
+// ANCHOR_END: filter
 
 #[derive(rust2go::R2G, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]

@@ -8,6 +8,8 @@ import (
 
 type handler struct{}
 
+// ANCHOR: fails
+
 // fails is what each handler does first; it takes the error of the method's own type.
 func fails(how string, own error) error {
 	switch how {
@@ -22,6 +24,8 @@ func fails(how string, own error) error {
 	}
 	return nil
 }
+
+// ANCHOR_END: fails
 
 var notFound = NotFound{Name: "ada", Tries: []uint32{1, 2}}
 

@@ -2,6 +2,7 @@
 
 use rust2go::{GoError, GoRef};
 
+// ANCHOR: not_found
 /// A struct, with more than text in it.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq)]
 #[go(error = "{name} is not there")]
@@ -22,6 +23,7 @@ impl From<GoError> for NotFound {
     }
 }
 
+// ANCHOR_END: not_found
 /// An enum without data.
 #[derive(rust2go::R2G, Clone, Copy, Debug, PartialEq)]
 pub enum Code {
