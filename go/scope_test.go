@@ -146,3 +146,44 @@ func TestValues(t *testing.T) {
 	}
 	none.end()
 }
+
+func TestShutDown(t *testing.T) {
+	defer func() { closing = 0 }()
+	waits, _ := scoped(in(time.Hour))
+	child, cancel := context.WithCancel(waits)
+	defer cancel()
+	asked, _ := scoped(&scope{deadline: noDeadline})
+	plain := &callContext{task: &newTask(0).task}
+	for _, ctx := range []context.Context{waits, child, asked, plain} {
+		if ctx.Err() != nil {
+			t.Fatal(ctx.Err())
+		}
+	}
+	cancelAll()
+	<-child.Done()
+	later, _ := scoped(in(time.Hour))
+	for _, ctx := range []context.Context{waits, child, asked, plain, later} {
+		if ctx.Err() != context.Canceled {
+			t.Error(ctx.Err())
+		}
+	}
+	<-later.Done()
+	<-plain.Done()
+	for _, c := range []*callContext{waits, asked, plain, later} {
+		c.end()
+	}
+}
+
+// A context that is asked for its channel while all are cancelled is cancelled in either order.
+func TestShutDownWhileSomebodyAsks(t *testing.T) {
+	defer func() { closing = 0 }()
+	for i := 0; i < 1000; i++ {
+		closing = 0
+		ctx := &callContext{task: &newTask(0).task}
+		asked := make(chan struct{})
+		go func() { <-ctx.Done(); close(asked) }()
+		cancelAll()
+		<-asked
+		ctx.end()
+	}
+}

@@ -39,6 +39,8 @@ pub enum GoError {
         /// The first difference, and what to do.
         message: String,
     },
+    /// The call began after [`shutdown`](crate::shutdown), or waited for its turn until then.
+    ShutDown,
     /// The handler returned a value that its Rust type cannot hold: a string that is no UTF-8, a `rune` that is no
     /// `char`, an integer that is no variant, a zero for a `NonZero`, a nil where a value must be.
     Malformed {
@@ -108,6 +110,7 @@ impl GoError {
             status::NOT_REGISTERED => GoError::NotRegistered { message },
             status::UNKNOWN => GoError::Unknown { message },
             status::STALE => GoError::Stale { message },
+            status::SHUT_DOWN => GoError::ShutDown,
             status::MALFORMED => GoError::Malformed { message },
             other => GoError::Unknown {
                 message: format!("status {other} from Go: {message}"),
@@ -141,6 +144,9 @@ impl fmt::Display for GoError {
             | GoError::NotRegistered { message }
             | GoError::Unknown { message }
             | GoError::Stale { message } => f.write_str(message),
+            GoError::ShutDown => {
+                f.write_str("the Go side was shut down (rust2go::shutdown), and takes no more calls")
+            }
             GoError::Panic { message, .. } => write!(f, "the Go handler panicked: {message}"),
             GoError::Malformed { message } => {
                 write!(f, "Go returned a value that Rust cannot hold: {message}")

@@ -41,6 +41,7 @@ extern crate self as rust2go;
 mod error;
 mod lend;
 mod scope;
+mod shutdown;
 mod stats;
 mod view;
 
@@ -52,6 +53,7 @@ mod types;
 pub use error::GoError;
 pub use lend::Lend;
 pub use scope::{context_value, with_deadline, with_timeout, Scoped};
+pub use shutdown::{shutdown, Report, StillRunning};
 pub use stats::{stats, MethodStats, Stats};
 pub use types::{
     GoAddr, GoAddrPort, GoBool, GoChar, GoDuration, GoEntry, GoInt128, GoPtr, GoSlice, GoStr, GoTime,

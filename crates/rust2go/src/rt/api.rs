@@ -59,7 +59,8 @@ impl Api {
     /// The number of the trait's first method.
     #[inline]
     pub(crate) fn attach(&'static self) -> Result<u32, GoError> {
-        match self.first.load(Ordering::Acquire) {
+        // After the call has been counted, both in the one order that all threads see: `close` does it the other way round.
+        match self.first.load(Ordering::SeqCst) {
             NOT_ATTACHED => self.ask(),
             first => Ok(first),
         }
@@ -69,6 +70,9 @@ impl Api {
     #[cold]
     #[inline]
     fn ask(&'static self) -> Result<u32, GoError> {
+        if registry::is_closed() {
+            return Err(GoError::ShutDown);
+        }
         let mut schema = Schema::default();
         schema.line(&format!("trait {}", self.name));
         (self.describe)(&mut schema);
@@ -98,13 +102,21 @@ impl Api {
         }
         // SAFETY: with this status, Go has written the number.
         let first = unsafe { block.result.assume_init() };
-        registry::attached(
-            self,
-            Go {
-                figures: ffi::figures,
-            },
-        );
-        self.first.store(first, Ordering::Release);
+        let go = Go {
+            figures: ffi::figures,
+            cancel: ffi::cancel,
+        };
+        registry::attach(self, first, go)?;
         Ok(first)
+    }
+
+    /// Calls know the trait's number from here on. The registry does this, under its lock.
+    pub(crate) fn open(&self, first: u32) {
+        self.first.store(first, Ordering::SeqCst);
+    }
+
+    /// Calls have to ask from here on.
+    pub(crate) fn close(&self) {
+        self.first.store(NOT_ATTACHED, Ordering::SeqCst);
     }
 }

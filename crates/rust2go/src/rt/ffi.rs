@@ -19,6 +19,8 @@ pub(crate) mod status {
     pub(crate) const MALFORMED: u32 = 6;
     /// The handler returned an error of the method's own type, which stands in the result.
     pub(crate) const TYPED: u32 = 7;
+    /// Rust has shut down before the call could go to Go. Only Rust writes it.
+    pub(crate) const SHUT_DOWN: u32 = 8;
 }
 
 /// The beginning of every block.
@@ -36,6 +38,13 @@ pub(crate) struct Header {
 }
 
 impl Header {
+    /// Ends a call that has not gone to Go.
+    pub(crate) fn shut_down(&mut self) {
+        self.status = status::SHUT_DOWN;
+        self.message.write(GoStr::new(std::ptr::null(), 0));
+        self.stack.write(GoStr::new(std::ptr::null(), 0));
+    }
+
     #[inline]
     pub(crate) fn new(holder: u64, leaf: usize, task: usize) -> Header {
         Header {
@@ -128,7 +137,10 @@ pub(crate) fn wake() {
     unsafe { symbols::rust2go_wake() }
 }
 
-/// Cancels the context of the async call with the task at this address; does nothing when its handler has returned. The
+/// In place of a task: all of them, also those to come.
+pub(crate) const ALL: usize = 0;
+
+/// Cancels the context of the async call with the task at this address, or of [`ALL`]; does nothing when its handler has returned. The
 /// caller has a reference to the task, which keeps the address from being another's.
 #[inline]
 pub(crate) fn cancel(task: usize) {

@@ -190,6 +190,9 @@ impl Permit {
                 let entered = unsafe { gate.enter_or_wait(running.task.cast()) };
                 if entered {
                     running.of.comes_from_line();
+                } else {
+                    // It does when its turn comes.
+                    running.of.starts_not();
                 }
                 entered
             }
@@ -258,9 +261,14 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
         }
         match std::mem::replace(&mut this.state, State::Done) {
             State::Ready(params) => {
+                // First of all, for `shutdown` waits for what is counted, and lets go what is not.
+                this.of.starts();
                 let first = match this.api.attach() {
                     Ok(first) => first,
-                    Err(error) => return Poll::Ready(F::finish(this.of.name, Err(error), Some(params))),
+                    Err(error) => {
+                        this.of.starts_not();
+                        return Poll::Ready(F::finish(this.of.name, Err(error), Some(params)));
+                    }
                 };
                 let permit = Permit::of(this.of.gate());
                 let on_the_way = patience::begin();
@@ -279,7 +287,6 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                     this.state = State::Running(running);
                     return Poll::Pending;
                 }
-                this.of.starts();
                 // SAFETY: the archive has agreed to this trait's schema, so the task has the block of that method; Go's
                 // reference keeps it where it is until completion.
                 let pushed = unsafe { QUEUE.push(task.cast()) };

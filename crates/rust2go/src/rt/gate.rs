@@ -48,6 +48,8 @@ struct Line {
     length: usize,
     /// How many of them are marked as dropped.
     dropped: usize,
+    /// Nobody waits any more: [`Gate::close`].
+    closed: bool,
 }
 
 // SAFETY: the tasks in line are the line's by the rules above, whichever thread has the lock; only calls whose parameters
@@ -162,6 +164,31 @@ impl Gate {
         }
     }
 
+    /// Ends the line, and gives those that were in it, for the caller to complete. A call that comes later
+    /// has been refused before it gets here; one that was on its way at this time goes on, whatever the limit.
+    #[must_use]
+    pub(crate) fn close(&self) -> Vec<*mut Slot> {
+        let mut line = self.lock();
+        let closed = Line {
+            permits: line.permits,
+            closed: true,
+            ..Line::NEW
+        };
+        let mut rest = std::mem::replace(&mut *line, closed);
+        let mut given_up = Vec::with_capacity(rest.length);
+        let mut dropped = Dropped(std::ptr::null_mut());
+        while let Some(slot) = rest.pop() {
+            // SAFETY: the line's reference is ours now.
+            if unsafe { (*slot).stops_waiting() } {
+                given_up.push(slot);
+            } else {
+                dropped.add(slot);
+            }
+        }
+        drop(line);
+        given_up
+    }
+
     /// Marks a task as dropped if it is in line. Reports whether it was: otherwise it is with Go.
     ///
     /// # Safety
@@ -190,10 +217,11 @@ impl Line {
         last: std::ptr::null_mut(),
         length: 0,
         dropped: 0,
+        closed: false,
     };
 
     fn take_permit(&mut self, most: usize) -> bool {
-        let free = self.permits < most;
+        let free = self.permits < most || self.closed;
         self.permits += usize::from(free);
         free
     }
@@ -235,6 +263,7 @@ impl Line {
             self,
             Line {
                 permits: self.permits,
+                closed: self.closed,
                 ..Line::NEW
             },
         );

@@ -53,8 +53,9 @@ pub use params::{Given, Lent, Param, Params};
 pub use schema::{argument, instance, Schema};
 pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
-pub(crate) use ffi::{status, Header};
+pub(crate) use ffi::{status, Header, ALL};
 pub(crate) use holder::Aside;
 pub(crate) use queue::wake_ups;
-pub(crate) use registry::{attached_methods, go_figures};
+pub(crate) use registry::{attached_methods, close, go_figures};
 pub(crate) use scope::{Link, Scope};
+pub(crate) use slot::end_line;

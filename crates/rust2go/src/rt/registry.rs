@@ -8,14 +8,18 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::api::Api;
 use super::ffi::Figures;
 use super::method::Method;
+use crate::GoError;
 
 static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
     go: None,
+    closed: false,
     apis: Vec::new(),
 });
 
 struct Registry {
     go: Option<Go>,
+    /// `shutdown` has been called.
+    closed: bool,
     apis: Vec<&'static Api>,
 }
 
@@ -23,6 +27,7 @@ struct Registry {
 #[derive(Clone, Copy)]
 pub(crate) struct Go {
     pub(crate) figures: fn() -> Figures,
+    pub(crate) cancel: fn(usize),
 }
 
 fn registry() -> MutexGuard<'static, Registry> {
@@ -30,13 +35,33 @@ fn registry() -> MutexGuard<'static, Registry> {
     REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Notes a trait that Go has agreed to.
-pub(crate) fn attached(api: &'static Api, go: Go) {
+/// Notes a trait that Go has agreed to, and lets its calls go.
+pub(crate) fn attach(api: &'static Api, first: u32, go: Go) -> Result<(), GoError> {
     let mut registry = registry();
+    if registry.closed {
+        return Err(GoError::ShutDown);
+    }
     registry.go = Some(go);
     if !registry.apis.iter().any(|known| std::ptr::eq(*known, api)) {
         registry.apis.push(api);
     }
+    api.open(first);
+    Ok(())
+}
+
+/// Lets no more calls go, and says who can tell Go so, if there is anybody. Calls that have been counted by now may still go.
+pub(crate) fn close() -> Option<Go> {
+    let mut registry = registry();
+    registry.closed = true;
+    for api in &registry.apis {
+        api.close();
+    }
+    registry.go
+}
+
+/// Whether no more calls go.
+pub(crate) fn is_closed() -> bool {
+    registry().closed
 }
 
 /// The methods of all traits that have been called.

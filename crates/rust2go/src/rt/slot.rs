@@ -47,6 +47,7 @@ use std::sync::Arc;
 use std::task::Waker;
 
 use super::ffi::Header;
+use super::gate::Gate;
 use super::method::Method;
 use super::queue::{count_wake_up, Link, Pushed, QUEUE};
 use super::scope::Scope;
@@ -275,6 +276,34 @@ impl Drop for Slot {
 const ABANDONED: u32 = 1;
 /// [`complete`] has pushed another call, and Go's dispatcher is asleep.
 const ASLEEP: u32 = 2;
+
+/// Ends the calls that wait for their turn, and lets no other wait.
+pub(crate) fn end_line(gate: &Gate) {
+    for slot in gate.close() {
+        // SAFETY: it has left the line with the reference that was to be Go's.
+        unsafe { Slot::shut_down(slot) };
+    }
+}
+
+impl Slot {
+    /// Completes a call that waited for its turn, and will not have it.
+    ///
+    /// # Safety
+    ///
+    /// As for [`complete`](Self::complete): Go's reference is the caller's, and so is the block.
+    unsafe fn shut_down(this: *mut Slot) {
+        // SAFETY: the caller's promise.
+        let completed = catch_unwind(AssertUnwindSafe(|| unsafe {
+            (*this).of.comes_from_line();
+            (*(*this).block).shut_down();
+            Slot::complete(this, |_| ());
+        }));
+        if let Err(panic) = completed {
+            // A waker's, or a parameter's, as below.
+            std::mem::forget(panic);
+        }
+    }
+}
 
 /// What Go calls when a block is final; what comes back is made of the bits above.
 pub(crate) extern "C" fn complete(task: usize) -> u32 {

@@ -18,6 +18,7 @@ type Engine interface {
 	LetGo(key uint64)
 
 	Add(ctx context.Context, a, b uint64) uint64
+	Succeeds(ctx context.Context) error
 	Fails(ctx context.Context) error
 	Panics(ctx context.Context) error
 
@@ -38,6 +39,9 @@ type Engine interface {
 	// Ends only when its context is cancelled.
 	Obeys(ctx context.Context)
 
+	// Sleeps, and looks at nothing.
+	Sleeps(ctx context.Context, microseconds uint64)
+
 	// Never looks at its context: it ends when `let_go` is called.
 	Ignores(ctx context.Context, key uint64)
 }
@@ -51,6 +55,9 @@ type Limited interface {
 	Hold(ctx context.Context, key uint64) uint64
 
 	Short(ctx context.Context, n uint64) uint64
+
+	// Ends at once with key 0, otherwise when `let_go` of the engine is called.
+	Tries(ctx context.Context, key uint64) error
 
 	// Returns how many of its handlers were running.
 	Alone(ctx context.Context) uint64
@@ -103,6 +110,13 @@ type engineAddBlock struct {
 func startEngineAdd(ctx context.Context, p unsafe.Pointer) {
 	b := (*engineAddBlock)(p)
 	b.out = EngineImpl.Add(ctx, b.in.a, b.in.b)
+}
+
+func startEngineSucceeds(ctx context.Context, p unsafe.Pointer) {
+	b := (*rust2go.Header)(p)
+	if err := EngineImpl.Succeeds(ctx); err != nil {
+		b.Fail(err)
+	}
 }
 
 func startEngineFails(ctx context.Context, p unsafe.Pointer) {
@@ -185,6 +199,18 @@ func startEngineObeys(ctx context.Context, _ unsafe.Pointer) {
 	EngineImpl.Obeys(ctx)
 }
 
+type engineSleepsBlock struct {
+	rust2go.Header
+	in struct {
+		microseconds uint64
+	}
+}
+
+func startEngineSleeps(ctx context.Context, p unsafe.Pointer) {
+	b := (*engineSleepsBlock)(p)
+	EngineImpl.Sleeps(ctx, b.in.microseconds)
+}
+
 type engineIgnoresBlock struct {
 	rust2go.Header
 	in struct {
@@ -202,6 +228,7 @@ fn fails_at_once() error
 fn panics_at_once() error
 fn let_go(u64)
 async fn add(u64, u64) u64
+async fn succeeds() error
 async fn fails() error
 async fn panics() error
 async fn left() i64
@@ -210,6 +237,7 @@ async fn value(String) String
 async fn why(u64)
 fn why_was(u64) String
 async fn obeys()
+async fn sleeps(u64)
 async fn ignores(u64)
 `
 
@@ -224,6 +252,7 @@ func init() {
 			{Name: "PanicsAtOnce", Call: callEnginePanicsAtOnce},
 			{Name: "LetGo", Call: callEngineLetGo},
 			{Name: "Add", Start: startEngineAdd},
+			{Name: "Succeeds", Start: startEngineSucceeds},
 			{Name: "Fails", Start: startEngineFails},
 			{Name: "Panics", Start: startEnginePanics},
 			{Name: "Left", Start: startEngineLeft},
@@ -232,6 +261,7 @@ func init() {
 			{Name: "Why", Start: startEngineWhy},
 			{Name: "WhyWas", Call: callEngineWhyWas},
 			{Name: "Obeys", Start: startEngineObeys},
+			{Name: "Sleeps", Start: startEngineSleeps},
 			{Name: "Ignores", Start: startEngineIgnores},
 		},
 	})
@@ -261,6 +291,20 @@ type limitedShortBlock struct {
 func startLimitedShort(ctx context.Context, p unsafe.Pointer) {
 	b := (*limitedShortBlock)(p)
 	b.out = LimitedImpl.Short(ctx, b.in.n)
+}
+
+type limitedTriesBlock struct {
+	rust2go.Header
+	in struct {
+		key uint64
+	}
+}
+
+func startLimitedTries(ctx context.Context, p unsafe.Pointer) {
+	b := (*limitedTriesBlock)(p)
+	if err := LimitedImpl.Tries(ctx, b.in.key); err != nil {
+		b.Fail(err)
+	}
 }
 
 type limitedAloneBlock struct {
@@ -303,6 +347,7 @@ func callLimitedOrder(p unsafe.Pointer) {
 const limitedSchema = `trait Limited
 async fn hold(u64) u64
 async fn short(u64) u64
+async fn tries(u64) error
 async fn alone() u64
 async fn in_turn(u64, u64) u64
 fn order() []u64
@@ -317,6 +362,7 @@ func init() {
 		Methods: []rust2go.Method{
 			{Name: "Hold", Start: startLimitedHold},
 			{Name: "Short", Start: startLimitedShort},
+			{Name: "Tries", Start: startLimitedTries},
 			{Name: "Alone", Start: startLimitedAlone},
 			{Name: "InTurn", Start: startLimitedInTurn},
 			{Name: "Order", Call: callLimitedOrder},
@@ -337,11 +383,13 @@ var (
 	_ [64]byte = [unsafe.Offsetof(engineWhyBlock{}.in)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineWhyWasBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(engineWhyWasBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(engineSleepsBlock{}.in)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineIgnoresBlock{}.in)]byte{}
 	_ [64]byte = [unsafe.Offsetof(limitedHoldBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(limitedHoldBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(limitedShortBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(limitedShortBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(limitedTriesBlock{}.in)]byte{}
 	_ [64]byte = [unsafe.Offsetof(limitedAloneBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(limitedInTurnBlock{}.in)]byte{}
 	_ [80]byte = [unsafe.Offsetof(limitedInTurnBlock{}.out)]byte{}

@@ -35,6 +35,8 @@ func (e *engine) LetGo(key uint64) { close(e.gate(key)) }
 
 func (*engine) Add(_ context.Context, a, b uint64) uint64 { return a + b }
 
+func (*engine) Succeeds(context.Context) error { return nil }
+
 func (*engine) Fails(context.Context) error { return errors.New("no") }
 
 func (*engine) Panics(context.Context) error { panic("no") }
@@ -65,6 +67,10 @@ func (e *engine) WhyWas(key uint64) string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.whys[key]
+}
+
+func (*engine) Sleeps(_ context.Context, microseconds uint64) {
+	time.Sleep(time.Duration(microseconds) * time.Microsecond)
 }
 
 func (*engine) Obeys(ctx context.Context) { <-ctx.Done() }

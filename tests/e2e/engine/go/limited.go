@@ -48,6 +48,13 @@ func (l *limited) InTurn(_ context.Context, key, n uint64) uint64 {
 	return n
 }
 
+func (l *limited) Tries(_ context.Context, key uint64) error {
+	if key != 0 {
+		<-EngineImpl.(*engine).gate(key)
+	}
+	return nil
+}
+
 func (l *limited) Alone(context.Context) uint64 {
 	defer atomic.AddUint64(&l.alone, ^uint64(0))
 	now := atomic.AddUint64(&l.alone, 1)

@@ -7,6 +7,7 @@ pub trait Engine {
     /// Lets the handlers of this key end.
     fn let_go(key: u64);
     async fn add(a: u64, b: u64) -> u64;
+    async fn succeeds() -> Result<(), rust2go::GoError>;
     async fn fails() -> Result<(), rust2go::GoError>;
     async fn panics() -> Result<(), rust2go::GoError>;
     /// Milliseconds to the deadline of its context; -1 where there is none.
@@ -20,6 +21,8 @@ pub trait Engine {
     fn why_was(key: u64) -> String;
     /// Ends only when its context is cancelled.
     async fn obeys();
+    /// Sleeps, and looks at nothing.
+    async fn sleeps(microseconds: u64);
     /// Never looks at its context: it ends when `let_go` is called.
     async fn ignores(key: u64);
 }
@@ -30,6 +33,8 @@ pub trait Limited {
     /// Ends when `let_go` of the engine is called. Returns how many of this trait's handlers with a shared limit were running, at most.
     async fn hold(key: u64) -> u64;
     async fn short(n: u64) -> u64;
+    /// Ends at once with key 0, otherwise when `let_go` of the engine is called.
+    async fn tries(key: u64) -> Result<(), rust2go::GoError>;
     /// Returns how many of its handlers were running.
     #[r2g(max_in_flight = 1)]
     async fn alone() -> u64;

@@ -248,3 +248,37 @@ fn no_more_than_the_limit() {
         model.check_end(3);
     });
 }
+
+/// The end of all calls, while one that waits is dropped and a permit comes back: who waits goes to Go or is told.
+#[test]
+fn nobody_waits_after_the_end() {
+    model(|| {
+        let model = Model::new(1);
+        assert!(model.gate.try_enter());
+        let dropped = model.begin(waker().0);
+        let (wanted, count) = waker();
+        let wanted = model.begin(wanted);
+        let end = {
+            let model = Arc::clone(&model);
+            thread::spawn(move || {
+                for slot in model.gate.close() {
+                    // SAFETY: Go's reference. The method is one whose waiting is not counted, and there is no block.
+                    unsafe { Slot::complete(slot, |_| ()) };
+                }
+            })
+        };
+        let drops = {
+            let model = Arc::clone(&model);
+            thread::spawn(move || model.drop_future(dropped))
+        };
+        if let Some(next) = model.gate.leave().next {
+            model.go(Call(next));
+        }
+        end.join().unwrap();
+        drops.join().unwrap();
+        assert_eq!(count.0.load(SeqCst), 1, "a future that waits was not woken");
+        // SAFETY: the future's reference, given back.
+        unsafe { Slot::release(wanted.0) };
+        model.check_end(2);
+    });
+}

@@ -84,6 +84,10 @@ func rust2go_wake() {
 
 //export rust2go_cancel
 func rust2go_cancel(task uintptr) {
+	if task == 0 {
+		cancelAll()
+		return
+	}
 	cancelCall(task)
 }
 

@@ -6,12 +6,19 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unsafe"
 )
 
 // ErrDropped is the cause (context.Cause, since Go 1.20) of a context that is cancelled because Rust has dropped the future.
 var ErrDropped = errors.New("rust2go: the future was dropped")
+
+// ErrShutDown is the cause of a context that is cancelled because Rust has called rust2go::shutdown.
+var ErrShutDown = errors.New("rust2go: shut down")
+
+// closing is 1 from then on.
+var closing uint32
 
 // callContext is the context of an async call. It is cancelled when the future is dropped, at the deadline that Rust has set, and
 // when the handler has returned.
@@ -66,6 +73,9 @@ func (c *callContext) make() context.Context {
 		if c.task.watch() {
 			c.cancel(ErrDropped)
 		}
+		if isClosing() { // after it was put there, where cancelAll looks second
+			c.cancel(ErrShutDown)
+		}
 	}
 	return c.inner
 }
@@ -77,7 +87,7 @@ func (c *callContext) Err() error {
 	dropped := !ended && c.task.isDropped()
 	if inner == nil {
 		defer c.mu.Unlock()
-		return c.scope.settle(ended || dropped)
+		return c.scope.settle(ended || dropped || isClosing())
 	}
 	c.mu.Unlock()
 	// Not under the lock, for children that are cancelled with it.
@@ -86,6 +96,8 @@ func (c *callContext) Err() error {
 		cancel(nil)
 	case dropped:
 		cancel(ErrDropped)
+	case isClosing():
+		cancel(ErrShutDown)
 	}
 	return inner.Err()
 }
@@ -175,5 +187,24 @@ func cancelCall(task uintptr) {
 	part.Unlock()
 	if c != nil {
 		c.cancel(ErrDropped) // set before the call was put there
+	}
+}
+
+func isClosing() bool { return atomic.LoadUint32(&closing) != 0 }
+
+// cancelAll cancels the contexts of all calls, also of those to come.
+func cancelAll() {
+	atomic.StoreUint32(&closing, 1)
+	for i := range watched {
+		part := &watched[i]
+		part.Lock()
+		calls := make([]*callContext, 0, len(part.calls))
+		for _, c := range part.calls {
+			calls = append(calls, c)
+		}
+		part.Unlock()
+		for _, c := range calls {
+			c.cancel(ErrShutDown) // set before the call was put there
+		}
 	}
 }
