@@ -133,7 +133,21 @@ fn fields(
             syn::Member::Unnamed(index) => index.span,
         };
         scope.claim(model.go_name.clone(), what, place.into(), reserved, d);
+        if let Some((_, span)) = field.tag.as_ref().filter(|_| !is_exported(&model.go_name)) {
+            let problem = format!(
+                "no package of Go sees the tag of `{}`, a name in small letters",
+                model.go_name
+            );
+            d.report(Kind::MalformedAttribute, *span, &["go", &problem]).help(
+                "give the field a name that begins with a capital: `#[go(name = \"..\", tag = \"..\")]`",
+            );
+        }
     }
+}
+
+/// Whether other packages can use a name.
+fn is_exported(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
 }
 
 /// Why a field of a struct cannot have this name.

@@ -117,7 +117,12 @@ pub(super) fn lower_camel(name: &str) -> String {
     let next_word = letters.get(run).is_some_and(|letter| letter.is_lowercase());
     let lower = if run > 1 && next_word { run - 1 } else { run };
     let head = letters[..lower].iter().flat_map(|letter| letter.to_lowercase());
-    head.chain(letters[lower..].iter().copied()).collect()
+    let name: String = head.chain(letters[lower..].iter().copied()).collect();
+    // A trait may be called `_1`.
+    if name.starts_with(char::is_numeric) {
+        return format!("x{name}");
+    }
+    name
 }
 
 #[cfg(test)]
@@ -132,6 +137,7 @@ mod tests {
             ("DB", "db", "DB"),
             ("check_all", "checkAll", "CheckAll"),
             ("_x", "x", "X"),
+            ("_1", "x1", "1"),
             ("A", "a", "A"),
             ("UserID2", "userID2", "UserID2"),
         ] {
