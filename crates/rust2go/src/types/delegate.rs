@@ -1,4 +1,4 @@
-//! Types that cross as another type does: only the owner differs, or what is checked.
+//! Types that cross as another type does: only the owner differs, or what is checked. And types that cross as integers.
 
 /// Implements `ToGo` for an owner: what it dereferences to is shown.
 macro_rules! shown_as {
@@ -42,6 +42,43 @@ macro_rules! read_as {
             ) -> Result<$ty, $crate::rt::Malformed> {
                 // SAFETY: the caller's promise.
                 unsafe { <$read as $crate::rt::R2G<M>>::decode(twin, decoder) }.map(<$ty>::from)
+            }
+        }
+    };
+}
+
+/// Implements both traits for a type whose twin is a few integers, so that it needs no buffer: what the schema calls it, how the
+/// twin is made of a value, and how a value is made of the twin, which need not be possible.
+macro_rules! by_value {
+    ($ty:ty, $twin:ty, $schema:expr, $encode:expr, $decode:expr) => {
+        // SAFETY: the twin is made of nothing but the value, and needs no buffer.
+        unsafe impl<M: $crate::rt::Mode> $crate::rt::ToGo<M> for $ty {
+            type Twin = $twin;
+            const IN_PLACE: bool = false;
+
+            #[inline]
+            fn measure(&self, _: &mut $crate::rt::Size) {}
+
+            #[inline]
+            unsafe fn encode(&self, _: &mut $crate::rt::Buffer) -> $twin {
+                $encode(*self)
+            }
+
+            fn describe(_: &mut $crate::rt::Schema, text: &mut String) {
+                text.push_str($schema);
+            }
+        }
+
+        // SAFETY: decoding reads the twin alone.
+        unsafe impl<M: $crate::rt::Mode> $crate::rt::R2G<M> for $ty {
+            $crate::__own_pointee!(M);
+
+            #[inline]
+            unsafe fn decode(
+                twin: &$twin,
+                _: &mut $crate::rt::Decoder,
+            ) -> Result<$ty, $crate::rt::Malformed> {
+                $decode(*twin)
             }
         }
     };

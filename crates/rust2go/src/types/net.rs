@@ -3,7 +3,7 @@
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 
-use crate::rt::{Buffer, Decoder, Malformed, Mode, Schema, Size, ToGo, Twin, R2G};
+use crate::rt::{Malformed, Twin};
 
 /// Which kind of address the bytes are.
 mod family {
@@ -123,34 +123,16 @@ unsafe impl Twin for GoAddrPort {
 /// Implements both traits for a type that crosses as `$twin`. `$narrow` picks it out of what the twin holds.
 macro_rules! address {
     ($ty:ty, $twin:ty, $schema:literal, $go:literal, $narrow:expr, $kind:literal) => {
-        // SAFETY: integers, which need no buffer.
-        unsafe impl<M: Mode> ToGo<M> for $ty {
-            type Twin = $twin;
-            const IN_PLACE: bool = false;
-
-            #[inline]
-            fn measure(&self, _: &mut Size) {}
-
-            #[inline]
-            unsafe fn encode(&self, _: &mut Buffer) -> $twin {
-                <$twin>::of((*self).into())
-            }
-
-            fn describe(_: &mut Schema, text: &mut String) {
-                text.push_str($schema);
-            }
-        }
-
-        // SAFETY: as above; decoding checks the kind.
-        unsafe impl<M: Mode> R2G<M> for $ty {
-            crate::__own_pointee!(M);
-
-            #[inline]
-            unsafe fn decode(twin: &$twin, _: &mut Decoder) -> Result<$ty, Malformed> {
+        by_value!(
+            $ty,
+            $twin,
+            $schema,
+            |value: $ty| <$twin>::of(value.into()),
+            |twin: $twin| {
                 let whole = twin.get().ok_or_else(|| no_address($go, twin.family))?;
                 $narrow(whole).ok_or_else(|| Malformed::new(format!("{whole} is no {} address", $kind)))
             }
-        }
+        );
     };
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::rt::{Buffer, Decoder, Malformed, Mode, Schema, Size, ToGo, Twin, R2G};
+use crate::rt::{Malformed, Twin};
 
 /// Go's `time.Duration` in a view: nanoseconds, possibly negative.
 #[repr(transparent)]
@@ -23,35 +23,16 @@ unsafe impl Twin for GoDuration {
     const POINTERS: bool = false;
 }
 
-// SAFETY: an integer, which needs no buffer.
-unsafe impl<M: Mode> ToGo<M> for Duration {
-    type Twin = GoDuration;
-    const IN_PLACE: bool = false;
-
-    #[inline]
-    fn measure(&self, _: &mut Size) {}
-
-    /// What is longer than Go can say (292 years) becomes the longest that it can.
-    #[inline]
-    unsafe fn encode(&self, _: &mut Buffer) -> GoDuration {
-        GoDuration(i64::try_from(self.as_nanos()).unwrap_or(i64::MAX))
-    }
-
-    fn describe(_: &mut Schema, text: &mut String) {
-        text.push_str("Duration");
-    }
-}
-
-// SAFETY: as above; decoding checks the sign.
-unsafe impl<M: Mode> R2G<M> for Duration {
-    crate::__own_pointee!(M);
-
-    #[inline]
-    unsafe fn decode(twin: &GoDuration, _: &mut Decoder) -> Result<Duration, Malformed> {
-        twin.get()
-            .ok_or_else(|| Malformed::new(format!("a negative duration: {} ns", twin.0)))
-    }
-}
+by_value!(
+    Duration,
+    GoDuration,
+    "Duration",
+    // What is longer than Go can say (292 years) becomes the longest that it can.
+    |duration: Duration| GoDuration(i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX)),
+    |twin: GoDuration| twin
+        .get()
+        .ok_or_else(|| Malformed::new(format!("a negative duration: {} ns", twin.0)))
+);
 
 /// Go's `time.Time` in a view: seconds since 1970, and nanoseconds since that second.
 #[repr(C)]
@@ -125,37 +106,13 @@ unsafe impl Twin for GoTime {
     const POINTERS: bool = false;
 }
 
-// SAFETY: integers, which need no buffer.
-unsafe impl<M: Mode> ToGo<M> for SystemTime {
-    type Twin = GoTime;
-    const IN_PLACE: bool = false;
-
-    #[inline]
-    fn measure(&self, _: &mut Size) {}
-
-    #[inline]
-    unsafe fn encode(&self, _: &mut Buffer) -> GoTime {
-        GoTime::from(*self)
-    }
-
-    fn describe(_: &mut Schema, text: &mut String) {
-        text.push_str("SystemTime");
-    }
-}
-
-// SAFETY: as above; decoding checks the range.
-unsafe impl<M: Mode> R2G<M> for SystemTime {
-    crate::__own_pointee!(M);
-
-    #[inline]
-    unsafe fn decode(twin: &GoTime, _: &mut Decoder) -> Result<SystemTime, Malformed> {
-        twin.get().ok_or_else(|| {
-            Malformed::new(format!(
-                "a time that this system cannot hold: {twin:?} after 1970"
-            ))
-        })
-    }
-}
+by_value!(SystemTime, GoTime, "SystemTime", GoTime::from, |twin: GoTime| {
+    twin.get().ok_or_else(|| {
+        Malformed::new(format!(
+            "a time that this system cannot hold: {twin:?} after 1970"
+        ))
+    })
+});
 
 #[cfg(all(test, not(loom)))]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::rt::{Buffer, Decoder, Malformed, Mode, Schema, Size, ToGo, Twin, R2G};
+use crate::rt::{Malformed, Twin};
 
 /// What Go says of a number.
 mod state {
@@ -65,46 +65,25 @@ unsafe impl Twin for GoInt128 {
     const POINTERS: bool = false;
 }
 
-macro_rules! wide {
-    ($ty:ty, $get:ident) => {
-        // SAFETY: integers, which need no buffer.
-        unsafe impl<M: Mode> ToGo<M> for $ty {
-            type Twin = GoInt128;
-            const IN_PLACE: bool = false;
-
-            #[inline]
-            fn measure(&self, _: &mut Size) {}
-
-            #[inline]
-            #[allow(clippy::cast_sign_loss)]
-            unsafe fn encode(&self, _: &mut Buffer) -> GoInt128 {
-                GoInt128::of(*self as u128)
-            }
-
-            fn describe(_: &mut Schema, text: &mut String) {
-                text.push_str(stringify!($ty));
-            }
-        }
-
-        // SAFETY: as above; decoding checks that there is a number.
-        unsafe impl<M: Mode> R2G<M> for $ty {
-            crate::__own_pointee!(M);
-
-            #[inline]
-            unsafe fn decode(twin: &GoInt128, _: &mut Decoder) -> Result<$ty, Malformed> {
-                twin.$get().ok_or_else(|| {
-                    Malformed::new(match twin.state {
-                        state::NIL => "a nil *big.Int".to_owned(),
-                        _ => format!("a *big.Int that is no {}", stringify!($ty)),
-                    })
-                })
-            }
-        }
-    };
+/// What is wrong with a number that Go has not sent.
+fn no_number(twin: GoInt128, name: &str) -> Malformed {
+    Malformed::new(match twin.state {
+        state::NIL => "a nil *big.Int".to_owned(),
+        _ => format!("a *big.Int that is no {name}"),
+    })
 }
 
-wide!(u128, get_u128);
-wide!(i128, get_i128);
+by_value!(u128, GoInt128, "u128", GoInt128::of, |twin: GoInt128| twin
+    .get_u128()
+    .ok_or_else(|| no_number(twin, "u128")));
+by_value!(
+    i128,
+    GoInt128,
+    "i128",
+    // In two's complement.
+    |n: i128| GoInt128::of(u128::from_ne_bytes(n.to_ne_bytes())),
+    |twin: GoInt128| twin.get_i128().ok_or_else(|| no_number(twin, "i128"))
+);
 
 #[cfg(all(test, not(loom)))]
 mod tests {
