@@ -12,6 +12,12 @@ mode() {
 	env "$@" cargo test --quiet --all-targets $cases
 }
 
+# The case that watches calls with other crates, whose features the others go without.
+watch() {
+	echo "--- e2e: spans and metrics"
+	E2E_LINK=static cargo test --quiet --package e2e-engine --features watch --test watch
+}
+
 cases=--workspace
 # The cases that use memory and threads in every way there is. Each is compiled once more for a sanitizer. A target is
 # named so that build scripts and macros are not compiled with the flags of the cases.
@@ -24,7 +30,10 @@ sanitized() {
 
 for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 	case $which in
-	static) mode "static linking" E2E_LINK=static ;;
+	static)
+		mode "static linking" E2E_LINK=static
+		watch
+		;;
 	dynamic) mode "dynamic linking" E2E_LINK=dynamic ;;
 	# The checks of every pointer that is stored, which Go compiles in.
 	cgocheck2) mode "GOEXPERIMENT=cgocheck2" E2E_LINK=static GOEXPERIMENT=cgocheck2 ;;

@@ -40,9 +40,13 @@ extern crate self as rust2go;
 
 mod error;
 mod lend;
+#[cfg(feature = "metrics")]
+mod record;
 mod scope;
 mod shutdown;
 mod stats;
+#[cfg(feature = "tracing")]
+mod trace;
 mod view;
 
 pub mod debug;
@@ -52,9 +56,13 @@ mod types;
 
 pub use error::GoError;
 pub use lend::Lend;
+#[cfg(feature = "metrics")]
+pub use record::record_metrics;
 pub use scope::{context_value, with_deadline, with_timeout, Scoped};
 pub use shutdown::{shutdown, Report, StillRunning};
 pub use stats::{stats, MethodStats, Stats};
+#[cfg(feature = "tracing")]
+pub use trace::set_traceparent;
 pub use types::{
     GoAddr, GoAddrPort, GoBool, GoChar, GoDuration, GoEntry, GoInt128, GoPtr, GoSlice, GoStr, GoTime,
 };

@@ -17,9 +17,9 @@ use super::output::{Output, Settle};
 use super::params::Params;
 use super::patience::{self, OnTheWay};
 use super::queue::{count_wake_up, Pushed, QUEUE};
-use super::scope;
 use super::slot::{self, Abandoned, Polled, Slot};
 use super::task::Task;
+use super::trace::Span;
 use crate::GoError;
 
 /// What a future's output is made of a call's result.
@@ -110,6 +110,7 @@ struct Running<M: Mode, P: Params<M>, O: Output<M>> {
     of: &'static Method,
     /// The result has been taken.
     read: bool,
+    span: Span,
     _on_the_way: OnTheWay,
 }
 
@@ -155,51 +156,54 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Running<M, P, O> {
     }
 }
 
-/// The right to go to Go, where there is a limit, until the call has it.
+/// The right to go to Go, until the call has it: it has been counted, and has a permit where there is a limit.
 struct Permit {
-    gate: Option<&'static Gate>,
+    of: &'static Method,
+    /// A permit of the gate has been taken.
     taken: bool,
+    /// The call has not got it.
+    kept: bool,
 }
 
 impl Permit {
+    /// For a call that has been counted.
     #[inline]
-    fn of(gate: Option<&'static Gate>) -> Permit {
+    fn of(of: &'static Method) -> Permit {
         Permit {
-            gate,
-            taken: gate.is_some_and(Gate::try_enter),
+            of,
+            taken: of.gate().is_some_and(Gate::try_enter),
+            kept: true,
         }
     }
 
-    /// Whether the call needs one and has none.
+    /// Whether the call needs a permit of the gate and has none.
     #[inline]
     fn is_missing(&self) -> bool {
-        self.gate.is_some() && !self.taken
+        self.of.gate().is_some() && !self.taken
     }
 
-    /// Gives the permit to the call, or puts the call in line for one. Reports whether the caller pushes it.
+    /// Gives it to the call, or puts the call in line. Reports whether the caller pushes the call.
     ///
     /// # Safety
     ///
     /// The task can be pushed, and has a waker where the permit is missing.
     #[inline]
-    unsafe fn hand_over<M: Mode, P: Params<M>, O: Output<M>>(mut self, running: &Running<M, P, O>) -> bool {
-        match self.gate {
+    unsafe fn hand_over(mut self, slot: *mut Slot) -> bool {
+        self.kept = false;
+        match self.of.gate() {
             Some(gate) if !self.taken => {
-                running.of.gets_in_line();
+                self.of.gets_in_line();
                 // SAFETY: the caller's promise; Go's reference is nobody's yet.
-                let entered = unsafe { gate.enter_or_wait(running.task.cast()) };
+                let entered = unsafe { gate.enter_or_wait(slot) };
                 if entered {
-                    running.of.comes_from_line();
+                    self.of.comes_from_line();
                 } else {
-                    // It does when its turn comes.
-                    running.of.starts_not();
+                    // It starts when its turn comes.
+                    self.of.starts_not();
                 }
                 entered
             }
-            _ => {
-                self.taken = false;
-                true
-            }
+            _ => true,
         }
     }
 }
@@ -208,9 +212,12 @@ impl Drop for Permit {
     /// Where making the task has panicked.
     #[inline]
     fn drop(&mut self) {
-        if let (Some(gate), true) = (self.gate, self.taken) {
-            let handed = gate.leave();
-            if let Some(next) = handed.next {
+        if !self.kept {
+            return;
+        }
+        self.of.starts_not();
+        if let (Some(gate), true) = (self.of.gate(), self.taken) {
+            if let Some(next) = gate.leave().next {
                 // SAFETY: the gate has handed over a task that is ready.
                 if unsafe { slot::start(next) } == Pushed::Asleep {
                     ffi::wake();
@@ -270,20 +277,22 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                         return Poll::Ready(F::finish(this.of.name, Err(error), Some(params)));
                     }
                 };
-                let permit = Permit::of(this.of.gate());
+                let permit = Permit::of(this.of);
+                let span = Span::new(this.of.name);
                 let on_the_way = patience::begin();
                 // One that waits for its turn waits longer than anybody looks.
                 let look = if permit.is_missing() { 0 } else { on_the_way.look };
                 let waker = (look == 0).then(|| context.waker().clone());
-                let task = Task::new(params, waker, scope::current(), first + this.method, this.of);
+                let task = Task::new(params, waker, span.scope(), first + this.method, this.of);
                 let running = Running {
                     task,
                     of: this.of,
                     read: false,
+                    span,
                     _on_the_way: on_the_way,
                 };
                 // SAFETY: the task can be pushed, and has a waker where a permit is missing.
-                if !unsafe { permit.hand_over(&running) } {
+                if !unsafe { permit.hand_over(task.cast()) } {
                     this.state = State::Running(running);
                     return Poll::Pending;
                 }
@@ -366,6 +375,9 @@ unsafe fn read<M: Mode, P: Params<M>, O: Output<M>>(
         // SAFETY: with this status Go has set the texts, and `held` keeps them.
         Err(unsafe { GoError::read(header) })
     };
+    if let Err(error) = &result {
+        running.span.fails(error);
+    }
     // SAFETY: the caller's promise.
     let params = take_params.then(|| unsafe { Task::take_params(task) }).flatten();
     (result, params)

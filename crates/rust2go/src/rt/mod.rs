@@ -33,6 +33,7 @@ mod sync;
 mod task;
 #[cfg(all(test, not(loom)))]
 mod tests;
+mod trace;
 mod traits;
 #[cfg(debug_assertions)]
 pub(crate) mod watch;
@@ -59,3 +60,5 @@ pub(crate) use queue::wake_ups;
 pub(crate) use registry::{attached_methods, close, go_figures};
 pub(crate) use scope::{Link, Scope};
 pub(crate) use slot::end_line;
+#[cfg(feature = "tracing")]
+pub(crate) use trace::set_traceparent;

@@ -144,3 +144,29 @@ fn futures_that_wait_are_dropped_and_polled_everywhere() {
     });
     nothing_is_left();
 }
+
+/// A waker may panic when it is cloned, before Go has the call: nothing is counted then, and the permit is there for others.
+#[test]
+fn a_call_that_does_not_begin_has_no_permit() {
+    use std::task::{RawWaker, RawWakerVTable, Waker};
+    static PANICS: RawWakerVTable = RawWakerVTable::new(
+        |_| std::panic::resume_unwind(Box::new("cloned")),
+        |_| (),
+        |_| (),
+        |_| (),
+    );
+    let _turn = one_at_a_time();
+    block_on(LimitedImpl::alone());
+    let before = of("alone").started;
+    // The first call of a thread does not look for its result before it leaves a waker.
+    let thread = std::thread::spawn(|| {
+        // SAFETY: none of the functions looks at the pointer.
+        let waker = unsafe { Waker::from_raw(RawWaker::new(std::ptr::null(), &PANICS)) };
+        let mut call = Box::pin(LimitedImpl::alone());
+        let _ = call.as_mut().poll(&mut Context::from_waker(&waker));
+    });
+    assert!(thread.join().is_err());
+    assert_eq!((of("alone").started, of("alone").in_flight()), (before, 0));
+    assert_eq!(block_on(LimitedImpl::alone()), 1);
+    nothing_is_left();
+}
