@@ -14,7 +14,13 @@ fn main() {
         output(Command::new("go").arg("version"))
     );
     // The archive comes with the crate `bench-peer`, perhaps before the crate that calls these.
-    for symbol in ["rust2go_call", "floor_nothing", "bench_heap"] {
+    for symbol in [
+        "rust2go_call",
+        "floor_nothing",
+        "bench_heap",
+        "wire_call",
+        "tally_sum",
+    ] {
         println!("cargo:rustc-link-arg-bins=-Wl,-u,{symbol}");
     }
 }

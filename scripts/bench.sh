@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench sync|async [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
+# ./dev bench sync|types|async [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,9 +12,11 @@ usage() {
 	cat <<-'END'
 	usage: ./dev bench sync [--rounds N] [--batch-ms N] [--only KEY]
 
+	       ./dev bench types [--rounds N] [--batch-ms N] [--only KEY]
+
 	       ./dev bench async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME]..
 
-	Prints the table, and writes it and all figures to target/bench, as sync.md and sync.json or async.md and async.json.
+	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example.
 	See bench/README.md.
 	END
 }
@@ -73,6 +75,10 @@ case "${1:-}" in
 sync)
 	shift
 	bench_of sync rust2go-bench "$@"
+	;;
+types)
+	shift
+	bench_of types rust2go-bench-types "$@"
 	;;
 async)
 	shift

@@ -5,6 +5,7 @@ import (
 	"bench/job"
 	_ "bench/meter"
 	_ "bench/ours"
+	_ "bench/wire"
 )
 
 // peer answers the calls of rust2go 0.4.3, whose generated code stands beside it in peer_gen.go.

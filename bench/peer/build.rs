@@ -1,13 +1,13 @@
 //! Builds the Go half of the whole benchmark: one module, one archive, one Go runtime.
 //!
 //! The builder of rust2go 0.4.3 does it, because its Rust half needs the bindings that it makes on the way. The
-//! archive holds the exports of all three sides; the other crates link to them by name.
+//! archive holds the exports of all sides; the other crates link to them by name.
 
 use rust2go_codegen::generate::{self, Job};
 
 fn main() {
     println!("cargo:rerun-if-changed=src/api.rs");
-    println!("cargo:rerun-if-changed=../ours/src/lib.rs");
+    println!("cargo:rerun-if-changed=../ours/src");
 
     let ours = Job {
         package: Some("ours".to_owned()),

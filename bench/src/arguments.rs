@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use crate::measure::Plan;
 
-/// How the program is used.
+/// How a program is used, after its name.
 pub(crate) const USAGE: &str = "\
-usage: rust2go-bench [--rounds N] [--batch-ms N] [--only KEY] [--json FILE] [--markdown FILE]
+[--rounds N] [--batch-ms N] [--only KEY] [--json FILE] [--markdown FILE]
 
   --rounds N        rounds, of which the median is reported (41)
   --batch-ms N      how long a side calls within a round (5)
-  --only KEY        only rows whose key begins with KEY, and the call without arguments
+  --only KEY        only rows whose key begins with KEY
   --json FILE       also write all figures to FILE
   --markdown FILE   also write the table to FILE";
 

@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use crate::heap::{self, Heap};
-use crate::rows::{Row, SIDES};
+use crate::row::Row;
 use crate::side::{self, Side};
 
 /// How long to measure.
@@ -52,7 +52,7 @@ impl Cost {
 }
 
 /// The costs of each row's sides, where it has them.
-pub(crate) fn measure(rows: &mut [Row], plan: &Plan) -> Vec<[Option<Cost>; SIDES]> {
+pub(crate) fn measure(rows: &mut [Row], plan: &Plan) -> Vec<Vec<Option<Cost>>> {
     let mut costs: Vec<_> = rows.iter_mut().map(|row| prepare(row, plan)).collect();
     let shown = std::io::stderr().is_terminal();
     for round in 0..plan.rounds {
@@ -60,8 +60,9 @@ pub(crate) fn measure(rows: &mut [Row], plan: &Plan) -> Vec<[Option<Cost>; SIDES
             eprint!("\rround {} of {} ", round + 1, plan.rounds);
         }
         for (row, costs) in rows.iter_mut().zip(&mut costs) {
-            for turn in 0..SIDES {
-                let at = (round + turn) % SIDES;
+            let sides = costs.len();
+            for turn in 0..sides {
+                let at = (round + turn) % sides;
                 if let (Some(side), Some(cost)) = (&mut row.sides[at], &mut costs[at]) {
                     cost.rounds.push(turn_of(&mut **side, cost.calls));
                 }
@@ -75,21 +76,19 @@ pub(crate) fn measure(rows: &mut [Row], plan: &Plan) -> Vec<[Option<Cost>; SIDES
 }
 
 /// What is found out before the rounds.
-fn prepare(row: &mut Row, plan: &Plan) -> [Option<Cost>; SIDES] {
-    let mut costs = [(); SIDES].map(|()| None);
-    for (side, cost) in row.sides.iter_mut().zip(&mut costs) {
-        if let Some(side) = side {
-            let calls = calls_in(&mut **side, plan.batch);
-            let (rust, go) = allocations(&mut **side);
-            *cost = Some(Cost {
-                rounds: Vec::with_capacity(plan.rounds),
-                calls,
-                rust,
-                go,
-            });
-        }
-    }
-    costs
+fn prepare(row: &mut Row, plan: &Plan) -> Vec<Option<Cost>> {
+    let cost = |side: &mut Option<Box<dyn Side>>| {
+        let side = &mut **side.as_mut()?;
+        let calls = calls_in(side, plan.batch);
+        let (rust, go) = allocations(side);
+        Some(Cost {
+            rounds: Vec::with_capacity(plan.rounds),
+            calls,
+            rust,
+            go,
+        })
+    };
+    row.sides.iter_mut().map(cost).collect()
 }
 
 /// One side's turn: nanoseconds a call.

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// A call, with what it needs made beforehand: only [`Side::run`] is timed.
-pub(crate) trait Side {
+pub trait Side {
     /// How many calls to prepare at once.
     fn chunk(&self) -> u64;
     /// Makes the arguments of the next `calls` calls.
@@ -14,7 +14,7 @@ pub(crate) trait Side {
 }
 
 /// A call that borrows its arguments, which are the same each time.
-pub(crate) fn borrowing<R>(mut call: impl FnMut() -> R + 'static) -> Box<dyn Side> {
+pub fn borrowing<R>(mut call: impl FnMut() -> R + 'static) -> Box<dyn Side> {
     Box::new(Repeat {
         chunk: 1 << 20,
         make: || (),
@@ -25,7 +25,7 @@ pub(crate) fn borrowing<R>(mut call: impl FnMut() -> R + 'static) -> Box<dyn Sid
 
 /// A call that takes its argument, of which `make` makes a new one for each call, `chunk` of them at a time: few
 /// enough to be in the processor's cache when they are used, and enough for the clock not to count.
-pub(crate) fn taking<I: 'static, R>(
+pub fn taking<I: 'static, R>(
     chunk: u64,
     make: impl FnMut() -> I + 'static,
     call: impl FnMut(I) -> R + 'static,

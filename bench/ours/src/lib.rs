@@ -1,5 +1,7 @@
 //! The interface of the benchmark, with this project.
 
+pub mod types;
+
 use rust2go::GoRef;
 
 /// What crosses: a name to point to or to copy, and a value that lies in place.

@@ -42,3 +42,59 @@ pub trait Peer {
     #[go_pass_struct]
     async fn nap_later(microseconds: u64) -> u64;
 }
+
+/// A number of each kind.
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+pub struct Numbers {
+    pub a: u8,
+    pub b: u16,
+    pub c: u32,
+    pub d: u64,
+    pub e: usize,
+    pub f: i8,
+    pub g: i16,
+    pub h: i32,
+    pub i: i64,
+    pub j: isize,
+    pub k: f32,
+    pub l: f64,
+    pub m: bool,
+}
+
+/// A record as a directory has it.
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+pub struct Person {
+    pub name: String,
+    pub email: String,
+    pub age: u8,
+    pub score: f64,
+    pub tags: Vec<String>,
+}
+
+/// A struct half of whose fields are not set.
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+pub struct Profile {
+    pub nick: Option<String>,
+    pub visits: Option<u64>,
+}
+
+/// Echoes, one for each row of the table of types that can be said.
+#[rust2go::r2g]
+pub trait Types {
+    #[go_pass_struct]
+    fn integer(v: u64) -> u64;
+    #[go_pass_struct]
+    fn numbers(v: &Numbers) -> Numbers;
+    #[go_pass_struct]
+    fn text(v: &String) -> String;
+    #[go_pass_struct]
+    fn octets(v: &Vec<u8>) -> Vec<u8>;
+    #[go_pass_struct]
+    fn integers(v: &Vec<u64>) -> Vec<u64>;
+    #[go_pass_struct]
+    fn texts(v: &Vec<String>) -> Vec<String>;
+    #[go_pass_struct]
+    fn profiles(v: &Vec<Profile>) -> Vec<Profile>;
+    #[go_pass_struct]
+    fn people(v: &Vec<Person>) -> Vec<Person>;
+}

@@ -4,12 +4,10 @@ use std::fmt::Write as _;
 
 use super::{aim, Line};
 use crate::measure::{Cost, Plan};
-use crate::rows::{FLOOR, PEER, SIDES};
-
-const KEYS: [&str; SIDES] = ["floor", "peer", "ours"];
+use crate::row::Contest;
 
 /// The whole document.
-pub(crate) fn render(lines: &[Line], plan: &Plan, machine: &[(&str, String)]) -> String {
+pub(crate) fn render(contest: &Contest, lines: &[Line], plan: &Plan, machine: &[(&str, String)]) -> String {
     let mut text = String::from("{\n  \"machine\": {");
     for (at, (key, value)) in machine.iter().enumerate() {
         let _ = write!(text, "{}{}: {}", comma(at), string(key), string(value));
@@ -23,33 +21,34 @@ pub(crate) fn render(lines: &[Line], plan: &Plan, machine: &[(&str, String)]) ->
     text.push_str("  \"unit\": \"nanoseconds a call\",\n  \"rows\": [\n");
     for (at, line) in lines.iter().enumerate() {
         let end = if at + 1 < lines.len() { "," } else { "" };
-        let _ = writeln!(text, "    {}{end}", row(line, &lines[0]));
+        let _ = writeln!(text, "    {}{end}", row(contest, line, &lines[0]));
     }
     text.push_str("  ]\n}\n");
     text
 }
 
-fn row(line: &Line, empty: &Line) -> String {
+fn row(contest: &Contest, line: &Line, empty: &Line) -> String {
     let mut text = format!(
         "{{\"key\": {}, \"title\": {}",
         string(&line.key),
         string(&line.title)
     );
-    for (key, cost) in KEYS.iter().zip(&line.costs) {
+    for (entry, cost) in contest.sides.iter().zip(&line.costs) {
         if let Some(cost) = cost {
-            let _ = write!(text, ",\n     \"{key}\": {}", side(cost));
+            let _ = write!(text, ",\n     \"{}\": {}", entry.key, side(cost));
         }
     }
-    for (key, other) in [("ours_to_floor", FLOOR), ("ours_to_peer", PEER)] {
-        if let Some(ratio) = line.ratio(other) {
-            let _ = write!(text, ",\n     \"{key}\": {ratio:.4}");
+    for &other in contest.against {
+        if let Some(ratio) = line.ratio(contest, other) {
+            let (ours, other) = (contest.sides[contest.ours].key, contest.sides[other].key);
+            let _ = write!(text, ",\n     \"{ours}_to_{other}\": {ratio:.4}");
         }
     }
-    if let (Some(most), Some(reached)) = (line.aim, line.reached(empty)) {
+    if let (Some(most), Some(reached)) = (line.aim, line.reached(contest, empty)) {
         let _ = write!(
             text,
             ",\n     \"aim\": {}, \"reached\": {reached}",
-            string(&aim(most))
+            string(&aim(contest, most))
         );
     }
     text + "}"

@@ -5,7 +5,7 @@ mod number;
 pub(crate) mod table;
 
 use crate::measure::Cost;
-use crate::rows::{Aim, Row, FLOOR, OURS, PEER, SIDES};
+use crate::row::{Aim, Contest, Row};
 
 /// One row with its costs.
 pub(crate) struct Line {
@@ -14,17 +14,14 @@ pub(crate) struct Line {
     /// Its name in the tables.
     pub(crate) title: String,
     /// What each side costs, as in [`Row::sides`].
-    pub(crate) costs: [Option<Cost>; SIDES],
+    pub(crate) costs: Vec<Option<Cost>>,
     /// What it should reach.
     pub(crate) aim: Option<Aim>,
 }
 
-/// The sides, as the tables call them.
-pub(crate) const NAMES: [&str; SIDES] = ["by hand", "0.4.3", "ours"];
-
 impl Line {
     /// The row, measured.
-    pub(crate) fn new(row: Row, costs: [Option<Cost>; SIDES]) -> Line {
+    pub(crate) fn new(row: Row, costs: Vec<Option<Cost>>) -> Line {
         Line {
             key: row.key,
             title: row.title,
@@ -34,18 +31,20 @@ impl Line {
     }
 
     /// This project's cost as a multiple of that of another side.
-    pub(crate) fn ratio(&self, other: usize) -> Option<f64> {
-        let (ours, other) = (self.costs[OURS].as_ref()?, self.costs[other].as_ref()?);
+    pub(crate) fn ratio(&self, contest: &Contest, other: usize) -> Option<f64> {
+        let (ours, other) = (self.costs[contest.ours].as_ref()?, self.costs[other].as_ref()?);
         Some(ours.times(other))
     }
 
     /// Whether the row has reached its aim; `empty` is the row of the call without arguments.
-    pub(crate) fn reached(&self, empty: &Line) -> Option<bool> {
+    pub(crate) fn reached(&self, contest: &Contest, empty: &Line) -> Option<bool> {
         let (ratio, most) = match self.aim? {
-            Aim::Floor(most) => (self.ratio(FLOOR)?, most),
-            Aim::Peer(most) => (self.ratio(PEER)?, most),
+            Aim::Side(side, most) => (self.ratio(contest, side)?, most),
             Aim::Empty(most) => {
-                let (ours, empty) = (self.costs[OURS].as_ref()?, empty.costs[OURS].as_ref()?);
+                let (ours, empty) = (
+                    self.costs[contest.ours].as_ref()?,
+                    empty.costs[contest.ours].as_ref()?,
+                );
                 (ours.times(empty), most)
             }
         };
@@ -54,10 +53,9 @@ impl Line {
 }
 
 /// An aim in words.
-pub(crate) fn aim(aim: Aim) -> String {
+pub(crate) fn aim(contest: &Contest, aim: Aim) -> String {
     match aim {
-        Aim::Floor(most) => format!("{most} by hand"),
-        Aim::Peer(most) => format!("{most} of 0.4.3"),
-        Aim::Empty(most) => format!("{most} of no arguments"),
+        Aim::Side(side, most) => format!("{most} × {}", contest.sides[side].name),
+        Aim::Empty(most) => format!("{most} × no arguments"),
     }
 }

@@ -1,13 +1,15 @@
 //! The table, in Markdown with aligned columns: a terminal shows it as well.
 
-use super::{aim, number, Line, NAMES};
+use super::{aim, number, Line};
 use crate::measure::Cost;
-use crate::rows::{FLOOR, PEER};
+use crate::row::Contest;
 
 /// The whole table.
-pub(crate) fn render(lines: &[Line]) -> String {
-    let mut cells = vec![head()];
-    cells.extend(lines.iter().map(|line| body(line, &lines[0])));
+pub(crate) fn render(contest: &Contest, lines: &[Line]) -> String {
+    // Only some tables have aims.
+    let aims = lines.iter().any(|line| line.aim.is_some());
+    let mut cells = vec![head(contest, aims)];
+    cells.extend(lines.iter().map(|line| body(contest, line, &lines[0], aims)));
     let widths: Vec<usize> = (0..cells[0].len())
         .map(|column| {
             cells
@@ -17,38 +19,52 @@ pub(crate) fn render(lines: &[Line]) -> String {
                 .unwrap_or(0)
         })
         .collect();
+    let left: Vec<bool> = cells[0].iter().map(|name| name == TITLE || name == AIM).collect();
     let mut text = String::new();
     for (at, row) in cells.iter().enumerate() {
-        text.push_str(&joined(row, &widths));
+        text.push_str(&joined(row, &widths, &left));
         if at == 0 {
-            text.push_str(&rule(&widths));
+            text.push_str(&rule(&widths, &left));
         }
     }
     text
 }
 
-fn head() -> Vec<String> {
-    let mut head = vec!["ns a call".to_owned()];
-    head.extend(NAMES.map(str::to_owned));
-    head.extend(["ours / by hand", "ours / 0.4.3", "aim"].map(str::to_owned));
-    head.extend(NAMES.map(|name| format!("allocs {name}")));
+const TITLE: &str = "ns a call";
+const AIM: &str = "aim";
+
+fn head(contest: &Contest, aims: bool) -> Vec<String> {
+    let names = || contest.sides.iter().map(|side| side.name);
+    let ours = contest.sides[contest.ours].name;
+    let mut head = vec![TITLE.to_owned()];
+    head.extend(names().map(str::to_owned));
+    let against = contest.against.iter().map(|&other| contest.sides[other].name);
+    head.extend(against.map(|other| format!("{ours} / {other}")));
+    if aims {
+        head.push(AIM.to_owned());
+    }
+    head.extend(names().map(|name| format!("allocs {name}")));
     head
 }
 
-fn body(line: &Line, empty: &Line) -> Vec<String> {
+fn body(contest: &Contest, line: &Line, empty: &Line, aims: bool) -> Vec<String> {
     let side = |show: fn(&Cost) -> String| {
         line.costs
             .iter()
-            .map(move |cost| cost.as_ref().map_or("-".to_owned(), show))
+            .map(move |cost| cost.as_ref().map_or(contest.missing.to_owned(), show))
     };
     let mut row = vec![line.title.clone()];
     row.extend(side(|cost| number::nanoseconds(cost.at(0.5))));
-    row.push(number::ratio(line.ratio(FLOOR)));
-    row.push(number::ratio(line.ratio(PEER)));
-    row.push(match (line.aim, line.reached(empty)) {
-        (Some(most), Some(reached)) => format!("{} {}", if reached { "≤" } else { "missed" }, aim(most)),
-        _ => String::new(),
-    });
+    let ratios = contest.against.iter().map(|&other| line.ratio(contest, other));
+    row.extend(ratios.map(number::ratio));
+    if aims {
+        row.push(match (line.aim, line.reached(contest, empty)) {
+            (Some(most), Some(reached)) => {
+                format!("{} {}", if reached { "≤" } else { "missed" }, aim(contest, most))
+            }
+            _ => String::new(),
+        });
+    }
     row.extend(side(|cost| {
         format!(
             "{} + {}",
@@ -60,11 +76,11 @@ fn body(line: &Line, empty: &Line) -> Vec<String> {
 }
 
 /// A row: text to the left, numbers to the right.
-fn joined(row: &[String], widths: &[usize]) -> String {
+fn joined(row: &[String], widths: &[usize], left: &[bool]) -> String {
     let mut text = String::from("|");
     for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
         let gap = " ".repeat(width - cell.chars().count());
-        text += &if left(column) {
+        text += &if left[column] {
             format!(" {cell}{gap} |")
         } else {
             format!(" {gap}{cell} |")
@@ -73,15 +89,11 @@ fn joined(row: &[String], widths: &[usize]) -> String {
     text + "\n"
 }
 
-fn rule(widths: &[usize]) -> String {
+fn rule(widths: &[usize], left: &[bool]) -> String {
     let mut text = String::from("|");
     for (column, width) in widths.iter().enumerate() {
-        let end = if left(column) { '-' } else { ':' };
+        let end = if left[column] { '-' } else { ':' };
         text += &format!("-{}{end}|", "-".repeat(*width));
     }
     text + "\n"
-}
-
-fn left(column: usize) -> bool {
-    matches!(column, 0 | 6)
 }

@@ -1,29 +1,27 @@
-//! Times a call from Rust to Go, made in three ways that take turns in one process: by hand with cgo, with
-//! rust2go 0.4.3, and with this project. README.md says what is measured, and why so.
-
-mod agree;
-mod arguments;
-mod floor;
-mod heap;
-mod measure;
-mod report;
-mod rows;
-mod side;
+//! A benchmark as a program: its arguments, its rounds, and what it prints and writes.
 
 use std::process::ExitCode;
 
-use arguments::Arguments;
-use report::Line;
+use crate::arguments::{Arguments, USAGE};
+use crate::measure;
+use crate::report::{self, Line};
+use crate::row::{Contest, Row};
 
-fn main() -> ExitCode {
+/// Measures the rows that `rows` makes of the beginning of the keys that are wanted, and reports.
+pub fn run(name: &str, contest: &Contest, rows: impl FnOnce(&str) -> Vec<Row>) -> ExitCode {
     let arguments = match Arguments::parse(std::env::args().skip(1)) {
         Ok(arguments) => arguments,
         Err(message) => {
-            eprintln!("{message}\n\n{}", arguments::USAGE);
+            eprintln!("{message}\n\nusage: {name} {USAGE}");
             return ExitCode::from(2);
         }
     };
-    match run(&arguments) {
+    let rows = rows(&arguments.only);
+    if rows.is_empty() {
+        eprintln!("there is no row whose key begins with {}", arguments.only);
+        return ExitCode::from(2);
+    }
+    match compare(contest, rows, &arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -32,22 +30,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> std::io::Result<()> {
-    agree::check();
+fn compare(contest: &Contest, mut rows: Vec<Row>, arguments: &Arguments) -> std::io::Result<()> {
     let machine = machine();
     for (key, value) in &machine {
         println!("{key}: {value}");
     }
-    let mut rows = rows::rows();
-    // Aims refer to the first.
-    rows.retain(|row| row.key == "nothing" || row.key.starts_with(&arguments.only));
     let costs = measure::measure(&mut rows, &arguments.plan);
     let lines: Vec<Line> = rows
         .into_iter()
         .zip(costs)
         .map(|(row, costs)| Line::new(row, costs))
         .collect();
-    let table = report::table::render(&lines);
+    let table = report::table::render(contest, &lines);
     println!("\n{table}");
     println!(
         "Medians of {} rounds; allocs: objects that a call allocates, in Rust + in Go.",
@@ -57,7 +51,8 @@ fn run(arguments: &Arguments) -> std::io::Result<()> {
         std::fs::write(path, &table)?;
     }
     if let Some(path) = &arguments.json {
-        std::fs::write(path, report::json::render(&lines, &arguments.plan, &machine))?;
+        let json = report::json::render(contest, &lines, &arguments.plan, &machine);
+        std::fs::write(path, json)?;
     }
     Ok(())
 }

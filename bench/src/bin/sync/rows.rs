@@ -3,70 +3,52 @@
 use bench_ours::{Bench, BenchImpl, User};
 use bench_peer::{Peer, PeerImpl};
 
+use rust2go_bench::{borrowing, taking, Aim, Contest, Entry, Row, Side};
+
 use crate::floor;
-use crate::side::{borrowing, taking, Side};
 
-/// How many sides a row has.
-pub(crate) const SIDES: usize = 3;
-/// Where the call written by hand stands in a row.
-pub(crate) const FLOOR: usize = 0;
-/// Where rust2go 0.4.3 stands.
-pub(crate) const PEER: usize = 1;
-/// Where this project stands.
-pub(crate) const OURS: usize = 2;
+const FLOOR: usize = 0;
+const PEER: usize = 1;
+const OURS: usize = 2;
 
-/// What this project sets out to reach: at most so many times the cost of something else.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Aim {
-    /// Of the call written by hand.
-    Floor(f64),
-    /// Of the call through rust2go 0.4.3.
-    Peer(f64),
-    /// Of this project's own call without arguments.
-    Empty(f64),
-}
+/// The sides.
+pub(crate) const CONTEST: Contest = Contest {
+    sides: &[
+        Entry {
+            name: "by hand",
+            key: "floor",
+        },
+        Entry {
+            name: "0.4.3",
+            key: "peer",
+        },
+        Entry {
+            name: "ours",
+            key: "ours",
+        },
+    ],
+    ours: OURS,
+    against: &[FLOOR, PEER],
+    missing: "-",
+};
 
-/// One call.
-pub(crate) struct Row {
-    /// Its name in the JSON file.
-    pub(crate) key: String,
-    /// Its name in the tables.
-    pub(crate) title: String,
-    /// The sides, by [`FLOOR`], [`PEER`] and [`OURS`]; a side that cannot make the call is missing.
-    pub(crate) sides: [Option<Box<dyn Side>>; SIDES],
-    /// What it should reach.
-    pub(crate) aim: Option<Aim>,
-}
-
-impl Row {
-    fn new(key: impl Into<String>, title: impl Into<String>, sides: [Box<dyn Side>; SIDES]) -> Row {
-        Row {
-            key: key.into(),
-            title: title.into(),
-            sides: sides.map(Some),
-            aim: None,
-        }
-    }
-
-    fn aiming(mut self, aim: Aim) -> Row {
-        self.aim = Some(aim);
-        self
-    }
+fn row(key: impl Into<String>, title: impl Into<String>, sides: [Box<dyn Side>; 3]) -> Row {
+    Row::new(key, title, sides.map(Some).into())
 }
 
 /// All rows, in the order of the tables. The first is the call without arguments.
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows = vec![
         nothing(),
-        add().aiming(Aim::Floor(1.15)),
-        echo().aiming(Aim::Peer(0.75)),
+        add().aiming(Aim::Side(FLOOR, 1.15)),
+        echo().aiming(Aim::Side(PEER, 0.75)),
     ];
     rows.extend([lent(10), given(10)]);
-    rows.push(lent(1000).aiming(Aim::Peer(0.15)));
-    rows.push(given(1000).aiming(Aim::Peer(1.5)));
+    rows.push(lent(1000).aiming(Aim::Side(PEER, 0.15)));
+    rows.push(given(1000).aiming(Aim::Side(PEER, 1.5)));
     rows.push(freed(1000));
-    rows.push(echoed(1000).aiming(Aim::Peer(0.55)));
-    rows.push(viewed(1000).aiming(Aim::Peer(0.02)));
+    rows.push(echoed(1000).aiming(Aim::Side(PEER, 0.55)));
+    rows.push(viewed(1000).aiming(Aim::Side(PEER, 0.02)));
     for (size, title) in [(64, "64 B"), (64 << 10, "64 KiB"), (1 << 20, "1 MiB")] {
         rows.extend([bytes(size, title), bytes_echoed(size, title)]);
         let view = bytes_viewed(size, title);
@@ -82,7 +64,7 @@ pub(crate) fn rows() -> Vec<Row> {
 fn nothing() -> Row {
     let ours = borrowing(BenchImpl::nothing);
     let sides = [borrowing(floor::nothing), borrowing(PeerImpl::nothing), ours];
-    Row::new("nothing", "no arguments", sides)
+    row("nothing", "no arguments", sides)
 }
 
 fn add() -> Row {
@@ -92,7 +74,7 @@ fn add() -> Row {
         borrowing(|| PeerImpl::add(3, 4)),
         ours,
     ];
-    Row::new("add", "two integers", sides)
+    row("add", "two integers", sides)
 }
 
 fn echo() -> Row {
@@ -102,7 +84,7 @@ fn echo() -> Row {
         borrowing(move || PeerImpl::echo(&b)),
         borrowing(move || BenchImpl::echo(&c)),
     ];
-    Row::new("echo", "a struct echoed", sides)
+    row("echo", "a struct echoed", sides)
 }
 
 fn lent(n: usize) -> Row {
@@ -112,7 +94,7 @@ fn lent(n: usize) -> Row {
         borrowing(move || PeerImpl::count(&b)),
         borrowing(move || BenchImpl::count(&c)),
     ];
-    Row::new(
+    row(
         format!("lent_{n}"),
         format!("{} structs in, lent", grouped(n)),
         sides,
@@ -127,7 +109,7 @@ fn given(n: usize) -> Row {
         taking(chunk, move || peer_users(n), |users| PeerImpl::count(&users)),
         taking(chunk, move || users(n), BenchImpl::count_given),
     ];
-    Row::new(
+    row(
         format!("given_{n}"),
         format!("{} structs in, given and freed", grouped(n)),
         sides,
@@ -137,7 +119,7 @@ fn given(n: usize) -> Row {
 /// What of [`given`] is the freeing.
 fn freed(n: usize) -> Row {
     let side = || taking((160 / n as u64).max(1), move || users(n), drop);
-    let mut row = Row::new(
+    let mut row = row(
         format!("freed_{n}"),
         format!("{} structs freed, no call", grouped(n)),
         [side(), side(), side()],
@@ -154,7 +136,7 @@ fn echoed(n: usize) -> Row {
         borrowing(move || PeerImpl::echo_users(&b)),
         borrowing(move || BenchImpl::echo_users(&c)),
     ];
-    Row::new(
+    row(
         format!("echo_{n}"),
         format!("{} structs echoed, owned", grouped(n)),
         sides,
@@ -169,7 +151,7 @@ fn viewed(n: usize) -> Row {
         borrowing(move || PeerImpl::echo_users(&b).len()),
         borrowing(move || BenchImpl::view_users(&c).len()),
     ];
-    Row::new(
+    row(
         format!("view_{n}"),
         format!("{} structs echoed, as a view", grouped(n)),
         sides,
@@ -183,7 +165,7 @@ fn bytes(size: usize, title: &str) -> Row {
         borrowing(move || PeerImpl::bytes(&b)),
         borrowing(move || BenchImpl::bytes(&c)),
     ];
-    Row::new(format!("bytes_{size}"), format!("{title} in, lent"), sides)
+    row(format!("bytes_{size}"), format!("{title} in, lent"), sides)
 }
 
 fn bytes_echoed(size: usize, title: &str) -> Row {
@@ -193,7 +175,7 @@ fn bytes_echoed(size: usize, title: &str) -> Row {
         borrowing(move || PeerImpl::echo_bytes(&b)),
         borrowing(move || BenchImpl::echo_bytes(&c)),
     ];
-    Row::new(
+    row(
         format!("echo_bytes_{size}"),
         format!("{title} echoed, owned"),
         sides,
@@ -207,7 +189,7 @@ fn bytes_viewed(size: usize, title: &str) -> Row {
         borrowing(move || PeerImpl::echo_bytes(&b).len()),
         borrowing(move || BenchImpl::view_bytes(&c).len()),
     ];
-    Row::new(
+    row(
         format!("view_bytes_{size}"),
         format!("{title} echoed, as a view"),
         sides,
