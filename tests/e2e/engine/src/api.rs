@@ -27,6 +27,7 @@ pub trait Engine {
     async fn ignores(key: u64);
 }
 
+// ANCHOR: limit
 /// Three calls in flight, of both methods together, but for the one that has a limit of its own.
 #[rust2go::r2g(max_in_flight = 3)]
 pub trait Limited {
@@ -38,6 +39,7 @@ pub trait Limited {
     /// Returns how many of its handlers were running.
     #[r2g(max_in_flight = 1)]
     async fn alone() -> u64;
+    // ANCHOR_END: limit
     /// Ends when `let_go` of the engine is called.
     #[r2g(max_in_flight = 1)]
     async fn in_turn(key: u64, n: u64) -> u64;

@@ -37,10 +37,12 @@ fn a_deadline_is_the_contexts() {
 #[test]
 fn the_handler_decides_what_comes_at_the_deadline() {
     let start = Instant::now();
+    // ANCHOR: deadline
     let result = block_on(with_timeout(
         Duration::from_millis(50),
         EngineImpl::until_cancelled(),
     ));
+    // ANCHOR_END: deadline
     assert!(start.elapsed() >= Duration::from_millis(50));
     let error = result.expect_err("the handler's error");
     assert_eq!(error.to_string(), "gave up: context deadline exceeded");
