@@ -31,8 +31,8 @@ pub(super) fn judge_type(generics: &Generics, name: &syn::Ident, d: &mut Diagnos
         match param {
             // The compiler refuses it too; nobody else has parsed a file that the command line reads.
             GenericParam::Type(param) if param.ident == "_" => {
-                d.report(Kind::Generic, Place::of(param), &[&named, "type"])
-                    .note("`_` cannot be the name of a type parameter");
+                let problem = "`_` cannot be the name of a type parameter";
+                d.report(Kind::Syntax, Place::of(param), &[problem]);
             }
             GenericParam::Type(_) => {}
             GenericParam::Lifetime(_) => {

@@ -88,6 +88,11 @@ fn fields(fields: &Fields, d: &mut Diagnostics) -> (Vec<RawField>, Vec<RawSkippe
     for (index, field) in fields.iter().enumerate() {
         attrs::judge_part(&field.attrs, "a field", d);
         let said = attrs::field(&field.attrs, d);
+        // As with type parameters: the parser takes it, the compiler does not.
+        if let Some(name) = field.ident.as_ref().filter(|name| *name == "_") {
+            d.report(Kind::Syntax, name.span(), &["`_` cannot be the name of a field"]);
+            continue;
+        }
         let member = field
             .ident
             .clone()

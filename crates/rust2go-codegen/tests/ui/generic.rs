@@ -10,8 +10,3 @@ pub trait Demo<T> {
     fn three() where u8: Copy;
     fn four(page: Page<u8, 3>);
 }
-
-#[derive(rust2go::R2G)]
-pub struct Nameless<_> {
-    pub id: u8,
-}
