@@ -14,6 +14,7 @@
 //! | `writable` | whether Go may write to what `&mut` lends |
 //! | `build` | the model |
 //! | `size` | whether a value is too large, or a type is nested too deeply |
+//! | `padding` | whether Go would put a byte behind a value without a size |
 
 mod build;
 mod collide;
@@ -23,6 +24,7 @@ mod lookup;
 pub(crate) mod names;
 mod naming;
 mod newtypes;
+mod padding;
 mod resolve;
 mod size;
 mod words;
@@ -60,6 +62,9 @@ pub fn check(tree: &SourceTree, options: &Options, d: &mut Diagnostics) -> Optio
     // What is wrong in any other way may have no end.
     if d.is_empty() {
         size::judge(&interface, d);
+    }
+    if d.is_empty() {
+        padding::judge(&interface, d);
     }
     d.is_empty().then_some(interface)
 }

@@ -388,6 +388,12 @@ kinds! {
         help: "let a type contain itself with the same type arguments",
         note: "an interface has at most {1} types with type arguments, and each has at most {2} types in its name",
     }
+    Padding "R2G312" {
+        "{0} has no size, and Go would put a byte behind it",
+        label: "ends in a value without a size",
+        help: "{1}",
+        note: "a pointer to such a value must not point behind the struct that it is in",
+    }
 
     // Names of types.
     UnknownType "R2G401" {
