@@ -14,7 +14,8 @@ pub struct Layout {
     pub align: usize,
 }
 
-/// How values lie one after another in a struct.
+/// How values lie one after another in a struct. Go would pad one that ends in a value without a size; `check::padding`
+/// refuses these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fields {
     /// Where each field begins.
@@ -83,7 +84,6 @@ pub fn fields(interface: &Interface, types: &[Type]) -> Fields {
 pub(crate) fn fields_of(interface: &Interface, types: &[&Type]) -> Fields {
     let mut end: usize = 0;
     let mut align = 1;
-    let mut last_is_empty = false;
     let mut offsets = Vec::with_capacity(types.len());
     for ty in types {
         let field = Layout::of(interface, ty);
@@ -91,11 +91,6 @@ pub(crate) fn fields_of(interface: &Interface, types: &[&Type]) -> Fields {
         offsets.push(end);
         end = end.saturating_add(field.size);
         align = align.max(field.align);
-        last_is_empty = field.size == 0;
-    }
-    // A pointer to a last field without size must not point behind the struct, says Go.
-    if last_is_empty && end > 0 {
-        end += 1;
     }
     let size = end.checked_next_multiple_of(align).unwrap_or(usize::MAX);
     Fields {

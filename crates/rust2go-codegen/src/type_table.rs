@@ -155,7 +155,7 @@ pub const ROWS: &[Row] = &[
         rust: "structs, also tuple and unit structs, and recursive ones",
         go: "structs",
         methods: &[
-            ("fn f(a: &User, b: &Node, c: Unit) -> Pair", "F(a *User, b *Node, c Unit) Pair"),
+            ("fn f(a: Unit, b: &User, c: &Node) -> Pair", "F(a Unit, b *User, c *Node) Pair"),
             ("fn g(a: User, b: Node) -> Point", "G(a User, b Node) Point"),
             ("fn h() -> GoRef<User>", "H() User"),
         ],

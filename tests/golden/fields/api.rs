@@ -46,5 +46,5 @@ pub enum Change {
 #[rust2go::r2g]
 pub trait Accounts {
     fn change(account: Account, change: Change) -> Result<Account, rust2go::GoError>;
-    fn count(counter: &Counter, local: Local) -> Counter;
+    fn count(local: Local, counter: &Counter) -> Counter;
 }

@@ -22,6 +22,7 @@ pub struct Numbers {
 /// Holder nests what has pointers.
 #[derive(rust2go::R2G, Clone)]
 pub struct Holder {
+    pub nothing: Nothing,
     pub text: String,
     pub bytes: Vec<u8>,
     pub names: Vec<String>,
@@ -42,7 +43,6 @@ pub struct Holder {
     pub color: Color,
     pub id: UserId,
     pub tags: Tags,
-    pub nothing: Nothing,
 }
 
 /// Owner is used before it stands here.
@@ -122,8 +122,8 @@ pub struct Nothing;
 
 #[derive(rust2go::R2G, Clone, Copy)]
 pub struct Padded {
-    pub value: u32,
     pub nothing: Nothing,
+    pub value: u32,
 }
 
 pub type Count = u32;

@@ -15,7 +15,7 @@ type Accounts interface {
 	Change(account Account, change Change) (Account, error)
 
 	// counter is borrowed from Rust until Count returns: read it, and clone what you keep.
-	Count(counter *Counter, local Local) Counter
+	Count(local Local, counter *Counter) Counter
 }
 
 // AccountsImpl handles the calls of Accounts. Set it in an init function.
@@ -232,20 +232,20 @@ func callAccountsChange(p unsafe.Pointer) {
 type accountsCountBlock struct {
 	rust2go.Header
 	in struct {
-		counter Counter
 		local   Local
+		counter Counter
 	}
 	out Counter
 }
 
 func callAccountsCount(p unsafe.Pointer) {
 	b := (*accountsCountBlock)(p)
-	b.out = AccountsImpl.Count(&b.in.counter, b.in.local)
+	b.out = AccountsImpl.Count(b.in.local, &b.in.counter)
 }
 
 const accountsSchema = `trait Accounts
 fn change(Account, Change) Account, error
-fn count(&Counter, Local) Counter
+fn count(Local, &Counter) Counter
 struct Account 80 8
 id u64 0
 names []String 8
@@ -260,9 +260,9 @@ from String 0
 | Forgotten 0 1
 | At 16 8
 0 SystemTime 0
+struct Local 0 1
 struct Counter 8 8
 0 u64 0
-struct Local 0 1
 `
 
 func init() {
@@ -295,6 +295,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(accountsChangeBlock{}.in)]byte{}
 	_ [160]byte = [unsafe.Offsetof(accountsChangeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(accountsCountBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(accountsCountBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -15,7 +15,7 @@ type Accounts interface {
 	change(account *Account, change *Change) (Account, error)
 
 	// counter is borrowed from Rust until count returns: read it, and clone what you keep.
-	count(counter *Counter, local *Local) Counter
+	count(local *Local, counter *Counter) Counter
 }
 
 // AccountsImpl handles the calls of Accounts. Set it in an init function.
@@ -234,8 +234,8 @@ func callAccountsChange(p unsafe.Pointer) {
 type accountsCountBlock struct {
 	rust2go.Header
 	in struct {
-		counter Counter
 		local   Local
+		counter Counter
 	}
 	out Counter
 }
@@ -243,12 +243,12 @@ type accountsCountBlock struct {
 func callAccountsCount(p unsafe.Pointer) {
 	b := (*accountsCountBlock)(p)
 	in := b.in
-	b.out = AccountsImpl.count(&b.in.counter, &in.local)
+	b.out = AccountsImpl.count(&in.local, &b.in.counter)
 }
 
 const accountsSchema = `trait Accounts
 fn change(Account, Change) Account, error
-fn count(&Counter, Local) Counter
+fn count(Local, &Counter) Counter
 struct Account 96 8
 id u64 0
 names []String 8
@@ -263,9 +263,9 @@ from String 0
 | Forgotten 0 1
 | At 16 8
 0 SystemTime 0
+struct Local 0 1
 struct Counter 8 8
 0 u64 0
-struct Local 0 1
 `
 
 func init() {
@@ -298,6 +298,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(accountsChangeBlock{}.in)]byte{}
 	_ [176]byte = [unsafe.Offsetof(accountsChangeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(accountsCountBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(accountsCountBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -68,6 +68,7 @@ func (n Numbers) Clone() Numbers {
 
 // Holder nests what has pointers.
 type Holder struct {
+	Nothing   Nothing
 	Text      string
 	Bytes     []uint8
 	Names     []string
@@ -88,7 +89,6 @@ type Holder struct {
 	Color     Color
 	ID        UserID
 	Tags      Tags
-	Nothing   Nothing
 }
 
 // Clone returns a copy of h that shares no memory with it.
@@ -333,8 +333,8 @@ func (n Nothing) Clone() Nothing {
 }
 
 type Padded struct {
-	Value   uint32
 	Nothing Nothing
+	Value   uint32
 }
 
 // Clone returns a copy of p that shares no memory with it.
@@ -686,7 +686,8 @@ k f32 56
 l f64 64
 m bool 72
 n char 76
-struct Holder 440 8
+struct Holder 432 8
+nothing Nothing 0
 text String 0
 bytes []u8 16
 names []String 40
@@ -707,7 +708,6 @@ boxed *Owner 384
 color Color 392
 id UserId 400
 tags Tags 408
-nothing Nothing 432
 struct Owner 24 8
 name String 0
 level Level 16
@@ -741,9 +741,9 @@ struct Pair 24 8
 struct Boxed 8 8
 0 *Pair 0
 struct Nothing 0 1
-struct Padded 8 4
+struct Padded 4 4
+nothing Nothing 0
 value u32 0
-nothing Nothing 4
 `
 
 func init() {
@@ -797,6 +797,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(Numbers{}.L)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(Numbers{}.M)]byte{}
 	_ [76]byte  = [unsafe.Offsetof(Numbers{}.N)]byte{}
+	_ [432]byte = [unsafe.Sizeof(Holder{})]byte{}
+	_ [0]byte   = [unsafe.Offsetof(Holder{}.Text)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Holder{}.Bytes)]byte{}
 	_ [40]byte  = [unsafe.Offsetof(Holder{}.Names)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(Holder{}.Grid)]byte{}
@@ -816,7 +818,6 @@ var (
 	_ [392]byte = [unsafe.Offsetof(Holder{}.Color)]byte{}
 	_ [400]byte = [unsafe.Offsetof(Holder{}.ID)]byte{}
 	_ [408]byte = [unsafe.Offsetof(Holder{}.Tags)]byte{}
-	_ [432]byte = [unsafe.Offsetof(Holder{}.Nothing)]byte{}
 	_ [24]byte  = [unsafe.Sizeof([2]Owner{}) - unsafe.Sizeof(Owner{})]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Owner{}.Level)]byte{}
 	_ [48]byte  = [unsafe.Sizeof(Tree{})]byte{}
@@ -834,10 +835,12 @@ var (
 	_ [8]byte   = [unsafe.Offsetof(Pair{}.F1)]byte{}
 	_ [8]byte   = [unsafe.Sizeof(Boxed{})]byte{}
 	_ [0]byte   = [unsafe.Sizeof(Nothing{})]byte{}
-	_ [4]byte   = [unsafe.Offsetof(Padded{}.Nothing)]byte{}
+	_ [4]byte   = [unsafe.Sizeof(Padded{})]byte{}
+	_ [0]byte   = [unsafe.Offsetof(Padded{}.Value)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesNumbersBlock{}.in)]byte{}
 	_ [144]byte = [unsafe.Offsetof(typesNumbersBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesHolderBlock{}.in)]byte{}
+	_ [496]byte = [unsafe.Offsetof(typesHolderBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesOwnerBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(typesOwnerBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesTreeBlock{}.in)]byte{}
@@ -861,6 +864,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(typesNothingBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesNothingBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesPaddedBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(typesPaddedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesListBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(typesListBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesOptionBlock{}.in)]byte{}

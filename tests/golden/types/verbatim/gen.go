@@ -71,6 +71,7 @@ func (n Numbers) Clone() Numbers {
 
 // Holder nests what has pointers.
 type Holder struct {
+	nothing    Nothing
 	text       string
 	bytes      []uint8
 	names      []string
@@ -91,7 +92,6 @@ type Holder struct {
 	color      Color
 	id         UserId
 	tags       Tags
-	nothing    Nothing
 }
 
 // Clone returns a copy of h that shares no memory with it.
@@ -336,8 +336,8 @@ func (n Nothing) Clone() Nothing {
 }
 
 type Padded struct {
-	value   uint32
 	nothing Nothing
+	value   uint32
 }
 
 // Clone returns a copy of p that shares no memory with it.
@@ -706,7 +706,8 @@ k f32 56
 l f64 64
 m bool 72
 n char 76
-struct Holder 600 8
+struct Holder 592 8
+nothing Nothing 0
 text String 0
 bytes []u8 16
 names []String 40
@@ -727,7 +728,6 @@ boxed *Owner 544
 color Color 552
 id UserId 560
 tags Tags 568
-nothing Nothing 592
 struct Owner 24 8
 name String 0
 level Level 16
@@ -761,9 +761,9 @@ struct Pair 24 8
 struct Boxed 24 8
 0 ?Pair 0
 struct Nothing 0 1
-struct Padded 8 4
+struct Padded 4 4
+nothing Nothing 0
 value u32 0
-nothing Nothing 4
 `
 
 func init() {
@@ -817,6 +817,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(Numbers{}.l)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(Numbers{}.m)]byte{}
 	_ [76]byte  = [unsafe.Offsetof(Numbers{}.n)]byte{}
+	_ [592]byte = [unsafe.Sizeof(Holder{})]byte{}
+	_ [0]byte   = [unsafe.Offsetof(Holder{}.text)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Holder{}.bytes)]byte{}
 	_ [40]byte  = [unsafe.Offsetof(Holder{}.names)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(Holder{}.grid)]byte{}
@@ -836,7 +838,6 @@ var (
 	_ [552]byte = [unsafe.Offsetof(Holder{}.color)]byte{}
 	_ [560]byte = [unsafe.Offsetof(Holder{}.id)]byte{}
 	_ [568]byte = [unsafe.Offsetof(Holder{}.tags)]byte{}
-	_ [592]byte = [unsafe.Offsetof(Holder{}.nothing)]byte{}
 	_ [24]byte  = [unsafe.Sizeof([2]Owner{}) - unsafe.Sizeof(Owner{})]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Owner{}.level)]byte{}
 	_ [80]byte  = [unsafe.Sizeof(Tree{})]byte{}
@@ -854,10 +855,12 @@ var (
 	_ [8]byte   = [unsafe.Offsetof(Pair{}.F1)]byte{}
 	_ [24]byte  = [unsafe.Sizeof(Boxed{})]byte{}
 	_ [0]byte   = [unsafe.Sizeof(Nothing{})]byte{}
-	_ [4]byte   = [unsafe.Offsetof(Padded{}.nothing)]byte{}
+	_ [4]byte   = [unsafe.Sizeof(Padded{})]byte{}
+	_ [0]byte   = [unsafe.Offsetof(Padded{}.value)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesNumbersBlock{}.in)]byte{}
 	_ [144]byte = [unsafe.Offsetof(typesNumbersBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesHolderBlock{}.in)]byte{}
+	_ [656]byte = [unsafe.Offsetof(typesHolderBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesOwnerBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(typesOwnerBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesTreeBlock{}.in)]byte{}
@@ -881,6 +884,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(typesNothingBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesNothingBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesPaddedBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(typesPaddedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesListBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(typesListBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(typesOptionBlock{}.in)]byte{}
