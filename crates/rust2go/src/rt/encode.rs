@@ -77,6 +77,16 @@ impl Buffer {
         taken.cast()
     }
 
+    /// What is still to be taken: the room for whoever finds out how much there is while writing it.
+    #[cfg(feature = "serde_json")]
+    #[inline]
+    pub(crate) fn rest(&mut self) -> &mut [MaybeUninit<u8>] {
+        let bytes = self.end as usize - self.next as usize;
+        // SAFETY: from `next` to `end` is memory of the buffer that nobody has taken, and the reference ends before
+        // somebody does.
+        unsafe { std::slice::from_raw_parts_mut(self.next.cast(), bytes) }
+    }
+
     /// Points Go to memory that is in its layout already.
     #[inline]
     pub fn lend<T>(&mut self, list: &[T]) -> *const T {

@@ -2,6 +2,7 @@
 //! either side; a value of a struct's own type costs a fraction of that.
 
 use std::io::{self, Write};
+use std::mem::MaybeUninit;
 
 use serde_json::Value;
 
@@ -22,6 +23,33 @@ impl Write for Length {
     }
 }
 
+/// Memory that is written to, from its beginning.
+struct Room<'a> {
+    bytes: &'a mut [MaybeUninit<u8>],
+    written: usize,
+}
+
+impl Write for Room<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let end = self.written + bytes.len();
+        let Some(room) = self.bytes.get_mut(self.written..end) else {
+            return Err(io::ErrorKind::WriteZero.into());
+        };
+        // SAFETY: both have the same length, and only one of them is borrowed mutably.
+        unsafe {
+            room.as_mut_ptr()
+                .cast::<u8>()
+                .copy_from_nonoverlapping(bytes.as_ptr(), bytes.len())
+        };
+        self.written = end;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// How long the text of a value is.
 fn length(value: &Value) -> usize {
     let mut length = Length(0);
@@ -30,7 +58,7 @@ fn length(value: &Value) -> usize {
 }
 
 fn write(value: &Value, to: &mut impl Write) {
-    // A `Value` has nothing that JSON cannot say, and neither writer fails.
+    // A `Value` has nothing that JSON cannot say; counting does not fail, nor does writing what has been counted.
     serde_json::to_writer(to, value).expect("rust2go: the text of a JSON value");
 }
 
@@ -44,12 +72,13 @@ unsafe impl<M: Mode> ToGo<M> for Value {
     }
 
     unsafe fn encode(&self, buffer: &mut Buffer) -> GoStr {
-        let mut text = Vec::new();
-        write(self, &mut text);
-        let there = buffer.take::<u8>(text.len());
-        // SAFETY: `take` has given room for so many bytes, which nobody else has.
-        unsafe { there.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
-        GoStr::new(there, text.len())
+        let mut room = Room {
+            bytes: buffer.rest(),
+            written: 0,
+        };
+        write(self, &mut room);
+        let len = room.written;
+        GoStr::new(buffer.take::<u8>(len), len)
     }
 
     fn describe(_: &mut Schema, text: &mut String) {

@@ -35,7 +35,7 @@ const FILES: &[(&str, &str)] = files![
 ];
 
 /// The package for `serde_json::Value`.
-const JSON: &[(&str, &str)] = files!["jsonvalue/jsonvalue.go"];
+const JSON: &[(&str, &str)] = files!["jsonvalue/jsonvalue.go", "jsonvalue/send.go", "jsonvalue/take.go"];
 
 /// Name and contents of each file of the support module.
 pub fn support_files() -> Vec<(&'static str, &'static str)> {
