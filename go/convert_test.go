@@ -53,3 +53,12 @@ func TestAddressesGoThereAndBack(t *testing.T) {
 		t.Errorf("a zone is lost: %v", v)
 	}
 }
+
+// A handler may compute with what it is given, in place.
+func TestAWideIntegerHasItsDigitsToItself(t *testing.T) {
+	a, b := TakeUint128(Int128{Low: 5}, nil), TakeUint128(Int128{Low: 1, High: 1}, nil)
+	want := new(big.Int).Mul(b, b)
+	if got := b.Mul(b, b); got.Cmp(want) != 0 || a.Int64() != 5 {
+		t.Errorf("%v squared, %v", got, a)
+	}
+}

@@ -15,10 +15,16 @@ const (
 	intOutside
 )
 
+// A wideInt is a big.Int with the memory for its digits, which is one allocation for both.
+type wideInt struct {
+	n      big.Int
+	digits [2]big.Word
+}
+
 // TakeUint128 gives Go's form of a u128.
 func TakeUint128(v Int128, _ *Arena) *big.Int {
-	n := new(big.Int).SetUint64(v.High)
-	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(v.Low))
+	w := &wideInt{digits: [2]big.Word{big.Word(v.Low), big.Word(v.High)}}
+	return w.n.SetBits(w.digits[:])
 }
 
 // TakeInt128 gives Go's form of an i128.
@@ -38,8 +44,15 @@ func SendUint128(n *big.Int) Int128 {
 	case n.Sign() < 0 || n.BitLen() > 128:
 		return Int128{State: intOutside}
 	}
-	var b [16]byte
-	return fromBytes(n.FillBytes(b[:]))
+	digits := n.Bits() // 64 bits each, the lowest first, and none where it would be zero
+	var v Int128
+	if len(digits) > 0 {
+		v.Low = uint64(digits[0])
+	}
+	if len(digits) > 1 {
+		v.High = uint64(digits[1])
+	}
+	return v
 }
 
 // SendInt128 gives the form in which an i128 crosses.
@@ -65,13 +78,4 @@ func CloneInt(n *big.Int, _ *Arena) *big.Int {
 		return nil
 	}
 	return new(big.Int).Set(n)
-}
-
-// fromBytes reads sixteen bytes, the highest first.
-func fromBytes(b []byte) (v Int128) {
-	for i := 0; i < 8; i++ {
-		v.High = v.High<<8 | uint64(b[i])
-		v.Low = v.Low<<8 | uint64(b[8+i])
-	}
-	return v
 }
