@@ -17,6 +17,29 @@ pub struct Words {
     pub twin: u8,
 }
 
+/// The fields of a variant, which a pattern binds in the midst of emitted code.
+#[derive(rust2go::R2G, Clone, Debug)]
+pub enum Bound {
+    /// What that code might call its own variables.
+    Names {
+        /// A size.
+        size: String,
+        /// A buffer.
+        buffer: Vec<u8>,
+        /// A place.
+        place: u8,
+    },
+}
+
+/// The name of the field that a twin has beside those of its struct.
+#[derive(rust2go::R2G, Clone, Debug)]
+pub struct Mode<T> {
+    /// A field of that name.
+    pub __mode: T,
+    /// One of the next name.
+    pub __mode_: u8,
+}
+
 /// A type with such a name.
 #[allow(non_camel_case_types)]
 #[derive(rust2go::R2G, Clone, Copy, Debug)]
@@ -74,6 +97,8 @@ pub mod shadowed {
 pub trait r#Trait {
     /// A method.
     fn r#fn(r#in: u8, words: &Words) -> r#struct;
+    /// One with fields of a variant, and with a generic struct.
+    fn bound(names: &Bound, mode: Mode<String>) -> Bound;
     /// An async one.
     async fn r#loop(r#gen: String, number: u32, label: u8, params: u8) -> Words;
 }

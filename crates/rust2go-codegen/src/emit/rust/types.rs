@@ -47,6 +47,8 @@ struct FieldsTwin<'a> {
     members: Vec<&'a syn::Member>,
     /// The names in the twin: those of a tuple are made of the indices, so one form serves both.
     idents: Vec<syn::Ident>,
+    /// The name of the field that keeps the type parameters: one that no other field has.
+    mode: syn::Ident,
     types: Vec<&'a syn::Type>,
     names: Vec<String>,
 }
@@ -54,16 +56,22 @@ struct FieldsTwin<'a> {
 impl<'a> FieldsTwin<'a> {
     fn new(twin: syn::Ident, generics: &'a Generics<'a>, fields: &'a [RawField]) -> FieldsTwin<'a> {
         let members: Vec<_> = fields.iter().map(|f| &f.member).collect();
+        let idents: Vec<_> = fields
+            .iter()
+            .map(|f| match &f.member {
+                syn::Member::Named(ident) => ident.clone(),
+                syn::Member::Unnamed(index) => format_ident!("f{}", index.index),
+            })
+            .collect();
+        let mut mode = format_ident!("__mode");
+        while idents.contains(&mode) {
+            mode = format_ident!("{}_", mode);
+        }
         FieldsTwin {
             twin,
             generics,
-            idents: fields
-                .iter()
-                .map(|f| match &f.member {
-                    syn::Member::Named(ident) => ident.clone(),
-                    syn::Member::Unnamed(index) => format_ident!("f{}", index.index),
-                })
-                .collect(),
+            idents,
+            mode,
             types: fields.iter().map(|f| &f.ty).collect(),
             names: members.iter().map(plain).collect(),
             members,
@@ -105,6 +113,7 @@ impl<'a> FieldsTwin<'a> {
             twin,
             generics,
             idents,
+            mode,
             types,
             names,
             ..
@@ -125,7 +134,7 @@ impl<'a> FieldsTwin<'a> {
                 #predicates
             {
                 #(#visibilities #idents: <#types as __rt::ToGo<__M>>::Twin,)*
-                __mode: #phantom,
+                #mode: #phantom,
             }
 
             impl #declared ::std::fmt::Debug for #twin #args
@@ -219,6 +228,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
     let FieldsTwin {
         members,
         idents,
+        mode,
         types,
         names,
         ..
@@ -272,7 +282,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
                 unsafe {
                     #twin {
                         #(#idents: <#types as __rt::ToGo<__M>>::encode(&self.#members, buffer),)*
-                        __mode: ::std::marker::PhantomData,
+                        #mode: ::std::marker::PhantomData,
                     }
                 }
             }

@@ -183,33 +183,41 @@ impl Variant<'_> {
         })
     }
 
-    /// `Shape::Circle { 0: f0, .. }`: a pattern of what crosses.
+    /// `Shape::Circle { 0: __value0, .. }`: a pattern of what crosses.
     fn pattern(&self, name: &syn::Ident) -> TokenStream {
         let variant = &self.raw.name;
-        let FieldsTwin { members, idents, .. } = &self.twin;
-        quote!(#name::#variant { #(#members: #idents,)* .. })
+        let (members, values) = (&self.twin.members, self.values());
+        quote!(#name::#variant { #(#members: #values,)* .. })
+    }
+
+    /// What the pattern binds: the fields' own names may be those of the code around it.
+    fn values(&self) -> Vec<syn::Ident> {
+        let numbers = 0..self.twin.members.len();
+        numbers.map(|number| format_ident!("__value{number}")).collect()
     }
 
     fn measure(&self, name: &syn::Ident) -> TokenStream {
-        let pattern = self.pattern(name);
-        let FieldsTwin {
-            twin, idents, types, ..
-        } = &self.twin;
+        let (pattern, values) = (self.pattern(name), self.values());
+        let FieldsTwin { twin, types, .. } = &self.twin;
         let args = &self.twin.generics.twin_arguments;
         let own = (!self.raw.fields.is_empty()).then(|| quote!(size.twins::<#twin #args>(1);));
         quote! {
             #pattern => {
                 #own
-                #(<#types as __rt::ToGo<__M>>::measure(#idents, size);)*
+                #(<#types as __rt::ToGo<__M>>::measure(#values, size);)*
             }
         }
     }
 
     fn encode(&self, name: &syn::Ident, of: &syn::Ident) -> TokenStream {
-        let pattern = self.pattern(name);
+        let (pattern, values) = (self.pattern(name), self.values());
         let tag = self.tag;
         let FieldsTwin {
-            twin, idents, types, ..
+            twin,
+            idents,
+            mode,
+            types,
+            ..
         } = &self.twin;
         let args = &self.twin.generics.twin_arguments;
         let data = if self.raw.fields.is_empty() {
@@ -220,8 +228,8 @@ impl Variant<'_> {
                 // SAFETY: the buffer has given the room; the rest is the caller's promise.
                 unsafe {
                     place.write(#twin {
-                        #(#idents: <#types as __rt::ToGo<__M>>::encode(#idents, buffer),)*
-                        __mode: ::std::marker::PhantomData,
+                        #(#idents: <#types as __rt::ToGo<__M>>::encode(#values, buffer),)*
+                        #mode: ::std::marker::PhantomData,
                     });
                 }
                 place.cast_const().cast()
@@ -241,6 +249,7 @@ impl Variant<'_> {
             types,
             names,
             generics,
+            ..
         } = &self.twin;
         let args = &generics.twin_arguments;
         let defaults = defaults(&self.raw.skipped);
