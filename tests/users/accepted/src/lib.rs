@@ -24,6 +24,7 @@
 )]
 
 mod hidden;
+pub mod verbatim;
 pub mod words;
 
 use std::borrow::Cow;

@@ -46,7 +46,13 @@ impl<'a> Method<'a> {
     }
 
     fn output(&self) -> TokenStream {
-        let written = &self.raw.ret.written;
+        let verbatim;
+        let written = if self.raw.ret.view && self.naming == Naming::Verbatim {
+            verbatim = verbatim_view(&self.raw.ret.written);
+            &verbatim
+        } else {
+            &self.raw.ret.written
+        };
         let Some(asynchronous) = self.raw.asynchronous else {
             let nothing = matches!(written, syn::Type::Tuple(t) if t.elems.is_empty());
             return if nothing { quote!() } else { quote!(-> #written) };
@@ -259,6 +265,30 @@ impl<'a> Method<'a> {
 pub(super) fn gate(most: usize) -> TokenStream {
     let most = proc_macro2::Literal::usize_unsuffixed(most);
     quote!(static __GATE: __rt::Gate = __rt::Gate::new(#most);)
+}
+
+/// `GoRef<T>`, or a `Result` of one, with the mode that it has under verbatim names. Idiomatic is the one that it has where none is
+/// written.
+fn verbatim_view(written: &syn::Type) -> syn::Type {
+    let mut ty = written.clone();
+    let last = match &mut ty {
+        syn::Type::Path(path) => path.path.segments.last_mut(),
+        syn::Type::Group(group) => return verbatim_view(&group.elem),
+        syn::Type::Paren(paren) => return verbatim_view(&paren.elem),
+        _ => None,
+    };
+    if let Some(syn::PathSegment {
+        ident,
+        arguments: syn::PathArguments::AngleBracketed(arguments),
+    }) = last
+    {
+        if ident == "GoRef" {
+            arguments.args.push(syn::parse_quote!(::rust2go::rt::Verbatim));
+        } else if let Some(syn::GenericArgument::Type(first)) = arguments.args.first_mut() {
+            *first = verbatim_view(first);
+        }
+    }
+    ty
 }
 
 /// The type by which the run time knows how to read a result.
