@@ -89,6 +89,10 @@ type Echo interface {
 	Duration(v time.Duration) time.Duration
 	Maybe(v Filter) Filter
 	List(v []Filter) []Filter
+
+	// Go 1.26 does not compile an assignment to an element of such an array.
+	ArraysOfNothing(v [][0]Query) [][0]Query
+
 	Several(a Filter, b map[uint8]uint8, c time.Time) (Filter, map[uint8]uint8, time.Time)
 	Fallible(v Filter) (Filter, error)
 
@@ -1654,6 +1658,39 @@ func callEchoList(p unsafe.Pointer) {
 	echoListResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
+type echoArraysOfNothingBlock struct {
+	rust2go.Header
+	in struct {
+		v [][0]queryWire
+	}
+	out [][0]queryWire
+}
+
+var echoArraysOfNothingResult = rust2go.ResultOf[[][0]queryWire]()
+
+func callEchoArraysOfNothing(p unsafe.Pointer) {
+	b := (*echoArraysOfNothingBlock)(p)
+	arena := b.Arena()
+	a0 := rust2go.CloneSlice(arena, b.in.v, func(v [0]queryWire, arena *rust2go.Arena) [0]Query {
+		return func(v [0]queryWire) (c [0]Query) {
+			for i, v := range v {
+				c[:][i] = queryWire.take(v, arena)
+			}
+			return c
+		}(v)
+	})
+	out := EchoImpl.ArraysOfNothing(a0)
+	sent := rust2go.SendSlice(out, func(v [0]Query) [0]queryWire {
+		return func(v [0]Query) (sent [0]queryWire) {
+			for i, v := range v {
+				sent[:][i] = sendQuery(v)
+			}
+			return sent
+		}(v)
+	})
+	echoArraysOfNothingResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
 type echoSeveralOut struct {
 	r0 filterWire
 	r1 []rust2go.Entry[uint8, uint8]
@@ -1976,6 +2013,7 @@ fn time(SystemTime) SystemTime
 fn duration(Duration) Duration
 fn maybe(*Filter) *Filter
 fn list([]Filter) []Filter
+fn arrays_of_nothing([][0]Query) [][0]Query
 fn several(Filter, map[u8]u8, SystemTime) Filter, map[u8]u8, SystemTime
 fn fallible(Filter) Filter, error
 fn lent(&Filter, &Query, &map[String][]String, &SystemTime) usize
@@ -2059,6 +2097,7 @@ func init() {
 			{Name: "Duration", Call: callEchoDuration},
 			{Name: "Maybe", Call: callEchoMaybe},
 			{Name: "List", Call: callEchoList},
+			{Name: "ArraysOfNothing", Call: callEchoArraysOfNothing},
 			{Name: "Several", Call: callEchoSeveral},
 			{Name: "Fallible", Call: callEchoFallible},
 			{Name: "Lent", Call: callEchoLent},
@@ -2201,6 +2240,8 @@ var (
 	_ [72]byte  = [unsafe.Offsetof(echoMaybeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoListBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(echoListBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(echoArraysOfNothingBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(echoArraysOfNothingBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoSeveralBlock{}.in)]byte{}
 	_ [120]byte = [unsafe.Offsetof(echoSeveralBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoFallibleBlock{}.in)]byte{}

@@ -19,6 +19,7 @@ func (echo) Time(v time.Time) time.Time                     { return v }
 func (echo) Duration(v time.Duration) time.Duration         { return v }
 func (echo) Maybe(v Filter) Filter                          { return v }
 func (echo) List(v []Filter) []Filter                       { return v }
+func (echo) ArraysOfNothing(v [][0]Query) [][0]Query        { return v }
 func (echo) Fallible(v Filter) (Filter, error)              { return v, nil }
 func (echo) Text(filter Filter) string                      { return filter.String() }
 func (echo) View(query *Query) Query                        { return query.Clone() }

@@ -81,6 +81,8 @@ pub trait Echo {
     fn duration(v: Duration) -> Duration;
     fn maybe(v: Option<Filter>) -> Option<Filter>;
     fn list(v: Vec<Filter>) -> Vec<Filter>;
+    /// Go 1.26 does not compile an assignment to an element of such an array.
+    fn arrays_of_nothing(v: Vec<[Query; 0]>) -> Vec<[Query; 0]>;
     fn several(a: Filter, b: HashMap<u8, u8>, c: SystemTime) -> (Filter, HashMap<u8, u8>, SystemTime);
     fn fallible(v: Filter) -> Result<Filter, GoError>;
 

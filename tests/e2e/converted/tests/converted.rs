@@ -118,6 +118,11 @@ fn maps_sets_and_times() {
 }
 
 #[test]
+fn arrays_of_nothing() {
+    assert_eq!(EchoImpl::arrays_of_nothing(vec![[], [], []]).len(), 3);
+}
+
+#[test]
 fn everything_inside_everything() {
     for depth in 0..4 {
         let sent = query(depth);
