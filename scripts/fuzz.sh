@@ -7,13 +7,15 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/target}"
 usage() {
 	cat <<-'END'
 	usage: ./dev fuzz front [--inputs N | --minutes M] [--seed S] [--workers N] [--keep N] [--vet N]
+	       ./dev fuzz types [--batches N | --minutes M] [--seed S] [--types N] [--values N] [--first N]
 
-	Damaged interface files through the front end and both emitters. See fuzz/README.md.
+	front: damaged interface files through the front end and both emitters.
+	types: random interfaces with random values, from Rust to Go and back. See fuzz/README.md.
 	END
 }
 
 case "${1:-}" in
-front)
+front | types)
 	cargo build --quiet --release --manifest-path "$root/fuzz/Cargo.toml"
 	# Others on the machine come first.
 	exec nice -n 5 "$CARGO_TARGET_DIR/release/rust2go-fuzz" "$@"

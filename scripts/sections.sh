@@ -5,6 +5,7 @@ rustfmt clippy rustdoc unit loom
 go-support golden-go generated
 examples
 rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
+fuzz-types
 newcomer
 '
 
@@ -125,6 +126,11 @@ section_e2e_race() {
 # The oldest Go that is promised.
 section_e2e_oldest() {
 	sh tests/e2e/run.sh oldest
+}
+
+# Random interfaces with random values, in both namings: the same ones in each run.
+section_fuzz_types() {
+	sh scripts/fuzz.sh types --seed 1 --batches 2 --types 175 --values 36 --least-types 300 --least-values 20000
 }
 
 # The README's first steps, in an empty folder.
