@@ -34,6 +34,8 @@ pub struct Maker {
     /// How many values may still come inside of lists and the like.
     fuel: usize,
     depth: usize,
+    /// There is no very long text in it yet.
+    brief: bool,
 }
 
 impl Maker {
@@ -58,6 +60,7 @@ impl Maker {
             shape,
             fuel,
             depth: 0,
+            brief: true,
         }
     }
 
@@ -108,7 +111,11 @@ impl Maker {
         match self.random.below(24) {
             0..=5 => 0,
             6 => 1,
-            7 if self.shape == Shape::Wide && self.depth < 2 => 70_000,
+            // One is enough: there may be a thousand places for it.
+            7 if self.shape == Shape::Wide && self.brief => {
+                self.brief = false;
+                70_000
+            }
             8 => 200,
             _ => self.random.below(14),
         }
