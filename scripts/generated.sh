@@ -5,6 +5,7 @@ usual='--src src/api.rs --dst go/gen.go'
 generated="
 examples/gofmt $usual
 examples/hello $usual
+tests/e2e/callbacks $usual
 tests/e2e/calls $usual
 tests/e2e/converted $usual
 tests/e2e/errors $usual

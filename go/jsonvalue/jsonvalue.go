@@ -27,8 +27,5 @@ func Clone[Arena any](v any, a Arena) any {
 	return v
 }
 
-// malformed is what sending panics with, as the run time knows it by its method.
+// malformed is what reading and writing panic with within this package.
 type malformed string
-
-// RustCannotHold says what is wrong with the value.
-func (m malformed) RustCannotHold() string { return string(m) }

@@ -14,7 +14,7 @@ mod standard;
 pub struct Interface {
     /// How Go names are made and how parameters reach a handler.
     pub naming: Naming,
-    /// The traits marked `#[r2g]`, in the order of the files.
+    /// The traits marked `#[r2g]` or `#[g2r]`, in the order of the files.
     pub traits: Vec<Trait>,
     /// The types that the traits reach, in the order in which they stand in the files.
     pub types: Vec<TypeDef>,
@@ -30,12 +30,34 @@ pub enum Naming {
     Verbatim,
 }
 
-/// A trait that Go implements.
+/// Who calls the methods of a trait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// `#[r2g]`: Go implements it.
+    RustCallsGo,
+    /// `#[g2r]`: Rust implements it.
+    GoCallsRust,
+}
+
+impl Direction {
+    /// The attribute that asks for it.
+    #[must_use]
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Direction::RustCallsGo => "r2g",
+            Direction::GoCallsRust => "g2r",
+        }
+    }
+}
+
+/// A trait whose methods one language implements and the other calls.
 #[derive(Debug, Clone)]
 pub struct Trait {
+    /// Who calls whom.
+    pub direction: Direction,
     /// The name in Rust.
     pub name: Ident,
-    /// The name of the Go interface.
+    /// The name of the Go interface; where Rust implements the trait, of the Go type without its `Impl`.
     pub go_name: String,
     /// The lines of the doc comment, without their markers.
     pub docs: Vec<String>,

@@ -6,7 +6,9 @@ use std::fmt::Write;
 
 use crate::check::names::rust as bare;
 use crate::layout::{self, Layout};
-use crate::model::{Field, Interface, Method, Naming, Passing, Return, Trait, Type, TypeDef, TypeKind};
+use crate::model::{
+    Direction, Field, Interface, Method, Naming, Passing, Return, Trait, Type, TypeDef, TypeKind,
+};
 
 /// The schema of a trait and of the types that it reaches.
 pub fn schema(interface: &Interface, of: &Trait) -> String {
@@ -16,7 +18,11 @@ pub fn schema(interface: &Interface, of: &Trait) -> String {
         met: Vec::new(),
         queue: VecDeque::new(),
     };
-    schema.line(format_args!("trait {}", bare(&of.name)));
+    let keyword = match of.direction {
+        Direction::RustCallsGo => "trait",
+        Direction::GoCallsRust => "g2r trait",
+    };
+    schema.line(format_args!("{keyword} {}", bare(&of.name)));
     for method in &of.methods {
         schema.method(method);
     }

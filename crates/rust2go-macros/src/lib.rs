@@ -9,6 +9,12 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
     rust2go_codegen::emit::rust::r2g(attr.into(), item.into()).into()
 }
 
+/// Makes a trait one that Rust implements and Go calls; see the documentation of the `rust2go` crate.
+#[proc_macro_attribute]
+pub fn g2r(attr: TokenStream, item: TokenStream) -> TokenStream {
+    rust2go_codegen::emit::rust::g2r(attr.into(), item.into()).into()
+}
+
 /// Makes a struct or an enum without data one that crosses between Rust and Go.
 #[proc_macro_derive(R2G, attributes(go))]
 pub fn derive_r2g(item: TokenStream) -> TokenStream {

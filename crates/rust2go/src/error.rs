@@ -71,6 +71,47 @@ impl GoError {
         self.returned("context canceled")
     }
 
+    /// An error with this text: what a method that Go calls may return.
+    ///
+    /// ```
+    /// # use rust2go::GoError;
+    /// assert_eq!(GoError::msg("no such key").to_string(), "no such key");
+    /// ```
+    #[must_use]
+    pub fn msg(message: impl Into<String>) -> GoError {
+        GoError::Returned {
+            message: message.into(),
+            chain: Vec::new(),
+        }
+    }
+
+    /// An error with the text of another one, and with the texts of its sources: what a method that Go calls may return. In Go,
+    /// `errors.Unwrap` goes from one to the next.
+    ///
+    /// ```
+    /// # use rust2go::GoError;
+    /// let number = "x".parse::<u8>().map_err(|error| GoError::wrap(&error));
+    /// assert_eq!(number, Err(GoError::msg("invalid digit found in string")));
+    /// ```
+    #[must_use]
+    pub fn wrap(error: &dyn std::error::Error) -> GoError {
+        let sources = std::iter::successors(error.source(), |inner| inner.source());
+        GoError::Returned {
+            message: error.to_string(),
+            chain: sources.map(ToString::to_string).collect(),
+        }
+    }
+
+    /// The texts by which it crosses to Go: the message, and the sources with NUL between.
+    pub(crate) fn texts(&self) -> (String, String) {
+        let chain = match self {
+            GoError::Returned { chain, .. } => chain.as_slice(),
+            _ => &[],
+        };
+        let chain: Vec<String> = chain.iter().map(|text| text.replace('\0', "\u{fffd}")).collect();
+        (self.to_string(), chain.join("\0"))
+    }
+
     /// Whether the handler returned an error of this text, wrapped or not.
     fn returned(&self, text: &str) -> bool {
         match self {

@@ -44,6 +44,7 @@ mod lend;
 mod record;
 mod scope;
 mod shutdown;
+mod start;
 mod stats;
 #[cfg(feature = "tracing")]
 mod trace;
@@ -60,6 +61,7 @@ pub use lend::Lend;
 pub use record::record_metrics;
 pub use scope::{context_value, with_deadline, with_timeout, Scoped};
 pub use shutdown::{shutdown, Report, StillRunning};
+pub use start::start;
 pub use stats::{stats, MethodStats, Stats};
 #[cfg(feature = "tracing")]
 pub use trace::set_traceparent;
@@ -69,7 +71,7 @@ pub use types::{
 pub use view::GoRef;
 
 pub use rt::R2G;
-pub use rust2go_macros::{r2g, r2g_include_binding, R2G};
+pub use rust2go_macros::{g2r, r2g, r2g_include_binding, R2G};
 
 #[cfg(feature = "build")]
 pub use rust2go_codegen::build::*;

@@ -45,6 +45,7 @@ impl Builder<'_> {
     fn interface_trait(&self, raw: &RawTrait, methods: &[Signature], types: &[TypeDef]) -> Trait {
         let methods = raw.methods.iter().zip(methods);
         Trait {
+            direction: raw.direction,
             name: raw.name.clone(),
             go_name: chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name))),
             docs: raw.docs.clone(),

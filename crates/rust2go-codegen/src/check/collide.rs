@@ -7,7 +7,7 @@ use super::build::member;
 use super::names;
 use super::resolve::Resolved;
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::{Field, Interface, Type, TypeKind};
+use crate::model::{Direction, Field, Interface, Type, TypeKind};
 use crate::parse::raw::{RawField, RawKind, RawMethod};
 use crate::parse::SourceTree;
 
@@ -26,17 +26,17 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
                 .also(other.item.name.span(), "the first");
             continue;
         }
+        let implementation = match model.direction {
+            Direction::RustCallsGo => {
+                let what = format!("the trait `{}`", raw.name);
+                package.claim(model.go_name.clone(), what, place, names::reserved, d);
+                "variable"
+            }
+            Direction::GoCallsRust => "type",
+        };
         package.claim(
-            model.go_name.clone(),
-            format!("the trait `{}`", raw.name),
-            place,
-            names::reserved,
-            d,
-        );
-        let variable = format!("{}Impl", model.go_name);
-        package.claim(
-            variable,
-            format!("the variable of the trait `{}`", raw.name),
+            format!("{}Impl", model.go_name),
+            format!("the {implementation} of the trait `{}`", raw.name),
             place,
             |_| None,
             d,

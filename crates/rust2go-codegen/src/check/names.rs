@@ -20,6 +20,12 @@ pub(super) fn reserved(name: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether Go declares the name everywhere.
+#[cfg(feature = "go")]
+pub(crate) fn predeclared(name: &str) -> bool {
+    PREDECLARED.contains(&name)
+}
+
 /// The local variables of generated functions whose scope has types of the user's in it. A type of such a name would be
 /// hidden there.
 const LOCALS: &[&str] = &["arena", "b", "c", "ctx", "from", "in", "p", "sent", "to", "v"];

@@ -205,6 +205,38 @@ kinds! {
         note: "",
     }
 
+    // Traits that Rust implements and Go calls.
+    BothDirections "R2G120" {
+        "`{0}` cannot be both called from Rust and called from Go",
+        label: "the other direction",
+        help: "keep one of `#[r2g]` and `#[g2r]`, and write a second trait for the other",
+        note: "",
+    }
+    ServedAsync "R2G121" {
+        "`{0}` is async, and Go cannot call async Rust yet",
+        label: "Go would have to wait for a future",
+        help: "write a method that is not async, and let it wait: Go calls it from as many goroutines as it likes",
+        note: "",
+    }
+    ServedMutable "R2G122" {
+        "`{0}` takes a mutable reference, and Go cannot lend memory to write to yet",
+        label: "would be Go's memory",
+        help: "take `{1}` and return the changed value",
+        note: "",
+    }
+    ServedLend "R2G123" {
+        "`rust2go::Lend` is what Rust lends to Go, and here Go is the caller",
+        label: "who would lend it?",
+        help: "write `{0}`, or a reference",
+        note: "",
+    }
+    ServedView "R2G124" {
+        "a method that Go calls cannot return a `rust2go::GoRef`",
+        label: "is a view of Go's memory",
+        help: "return `{0}`",
+        note: "",
+    }
+
     // Types, as they are written.
     ReferenceReturn "R2G201" {
         "a method cannot return a reference",

@@ -160,6 +160,22 @@ pub(super) fn result(interface: &Interface, ty: &Type, way: Way, asynchronous: b
     Cost { rust, go }
 }
 
+/// What a parameter costs that comes from Go, where Rust makes its own of it.
+pub(super) fn from_go(interface: &Interface, ty: &Type) -> Cost {
+    let mut cost = result(interface, ty, Way::Result, true);
+    cost.go.copies_if_small = false;
+    cost
+}
+
+/// What a result costs that goes back to Go. Rust puts it aside, with its buffer, until Go has copied it.
+pub(super) fn back_to_go(interface: &Interface, ty: &Type, whole: Buffer) -> Cost {
+    let mut cost = of_way(interface, ty, Way::Given, whole);
+    if !layout::flat(interface, ty) {
+        cost.rust.shared_allocations += 1;
+    }
+    cost
+}
+
 /// Whether nothing that the value points to has pointers itself, so that Go can put it into the block.
 fn copied_out(interface: &Interface, ty: &Type) -> bool {
     match ty {

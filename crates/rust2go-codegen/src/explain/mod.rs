@@ -26,7 +26,9 @@ use crate::check::names::rust as bare;
 use crate::emit::go;
 use crate::generate::{read, Error};
 use crate::layout::Layout;
-use crate::model::{Field, Interface, Method, Naming, Param, Passing, Trait, Type, TypeDef, TypeKind};
+use crate::model::{
+    Direction, Field, Interface, Method, Naming, Param, Passing, Trait, Type, TypeDef, TypeKind,
+};
 
 /// An interface, explained.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -44,8 +46,11 @@ pub struct Explanation {
 pub struct ExplainedTrait {
     /// The trait.
     pub rust: String,
-    /// The Go interface.
+    /// The Go interface, or the Go type where Rust implements the trait.
     pub go: String,
+    /// Rust implements it, and Go calls.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub from_go: bool,
     /// The methods, in order.
     pub methods: Vec<ExplainedMethod>,
 }
@@ -163,8 +168,17 @@ fn explain_trait(interface: &Interface, of: &Trait) -> ExplainedTrait {
     let methods = of.methods.iter();
     ExplainedTrait {
         rust: bare(&of.name),
-        go: of.go_name.clone(),
-        methods: methods.map(|method| explain_method(interface, method)).collect(),
+        go: match of.direction {
+            Direction::RustCallsGo => of.go_name.clone(),
+            Direction::GoCallsRust => format!("{}Impl", of.go_name),
+        },
+        from_go: of.direction == Direction::GoCallsRust,
+        methods: methods
+            .map(|method| match of.direction {
+                Direction::RustCallsGo => explain_method(interface, method),
+                Direction::GoCallsRust => explain_served(interface, method),
+            })
+            .collect(),
     }
 }
 
@@ -205,6 +219,44 @@ fn explain_method(interface: &Interface, method: &Method) -> ExplainedMethod {
         rust: rust_signature(interface, method),
         go: format!("{}{}", method.go_name, go::signature(interface, method)),
         asynchronous,
+        values: params.chain(results).collect(),
+    }
+}
+
+/// A method that Go calls.
+fn explain_served(interface: &Interface, method: &Method) -> ExplainedMethod {
+    let params = method.params.iter().map(|param| {
+        let way = match param.passing {
+            Passing::Lent => Way::LentByGo,
+            _ => Way::FromGo,
+        };
+        let crossing = way::crossing_from_go(interface, param, way);
+        ExplainedValue {
+            name: Some(bare(&param.name)),
+            rust: param.written.clone(),
+            go: go::parameter_type(interface, param),
+            way,
+            crossing,
+            cost: match crossing {
+                Crossing::PointedTo => Cost::default(),
+                _ => cost::from_go(interface, &param.ty),
+            },
+        }
+    });
+    let buffer = cost::buffer_of_all(interface, method.ret.values.iter());
+    let values = method.ret.values.iter().zip(&method.ret.written);
+    let results = values.map(|(ty, written)| ExplainedValue {
+        name: None,
+        rust: written.clone(),
+        go: go::type_text(interface, ty),
+        way: Way::BackToGo,
+        crossing: way::crossing(interface, ty, Way::BackToGo),
+        cost: cost::back_to_go(interface, ty, buffer),
+    });
+    ExplainedMethod {
+        rust: rust_signature(interface, method),
+        go: format!("{}{}", method.go_name, go::signature(interface, method)),
+        asynchronous: false,
         values: params.chain(results).collect(),
     }
 }
@@ -266,11 +318,21 @@ fn explain_type(interface: &Interface, index: usize) -> ExplainedType {
         }
         TypeKind::Newtype { .. } => (Vec::new(), Vec::new()),
     };
-    let ways = Way::OF_A_TYPE.iter().map(|way| OnAWay {
+    let goes = |direction: Direction| interface.traits.iter().any(|one| one.direction == direction);
+    let mut ways: Vec<Way> = Vec::new();
+    if goes(Direction::RustCallsGo) {
+        ways.extend(Way::TO_GO);
+    }
+    if goes(Direction::GoCallsRust) {
+        ways.extend(Way::FROM_GO);
+    }
+    let ways = ways.iter().map(|way| OnAWay {
         way: *way,
         crossing: way::crossing(interface, &ty, *way),
         cost: match way {
             Way::Result | Way::View => cost::result(interface, &ty, *way, false),
+            Way::FromGo | Way::LentByGo => cost::from_go(interface, &ty),
+            Way::BackToGo => cost::back_to_go(interface, &ty, cost::buffer(interface, &ty)),
             way => cost::of_a_parameter(interface, &ty, *way),
         },
     });

@@ -24,6 +24,14 @@ and so many per T are for each T in a list, in a map, or within another T.
 An async call costs one allocation more in Rust, for its task, and a goroutine with its context in Go.
 ";
 
+/// What more words mean where Go calls Rust.
+const LEGEND_FROM_GO: &str = "\
+from Go      Rust gets its own
+lent by Go   Rust reads it until the method returns: where Go has it, or a copy
+back to Go   Go gets its own; Rust puts a result aside until then
+A call from Go allocates its block in Go, but for methods of which all values are in it whole: these use theirs again.
+";
+
 /// The longest formula that stands in a cell; others stand below their table.
 const LONGEST: usize = 32;
 
@@ -106,13 +114,23 @@ fn copies(side: &Side) -> String {
 impl Display for Explanation {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for one in &self.traits {
-            writeln!(f, "trait {}   Go: type {} interface\n", one.rust, one.go)?;
+            match one.from_go {
+                false => writeln!(f, "trait {}   Go: type {} interface\n", one.rust, one.go)?,
+                true => writeln!(
+                    f,
+                    "trait {}, called from Go   Go: type {} struct\n",
+                    one.rust, one.go
+                )?,
+            }
             for method in &one.methods {
                 writeln!(f, "{method}")?;
             }
         }
         for one in &self.types {
             writeln!(f, "{one}")?;
+        }
+        if self.traits.iter().any(|one| one.from_go) {
+            f.write_str(LEGEND_FROM_GO)?;
         }
         f.write_str(LEGEND)?;
         for note in &self.notes {

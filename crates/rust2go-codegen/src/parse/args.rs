@@ -1,4 +1,4 @@
-//! The arguments of `#[r2g(..)]`.
+//! The arguments of `#[r2g(..)]` and `#[g2r(..)]`.
 
 use proc_macro2::TokenStream;
 use syn::parse::Parser;
@@ -9,15 +9,22 @@ use super::attrs::{path_text, there_are};
 use super::raw::TraitArgs;
 use super::suggest::nearest;
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::Naming;
+use crate::model::{Direction, Naming};
 
 /// What 0.x knew and what has a meaning no more (`binding`, `queue_size`) is accepted.
 const KNOWN: &[&str] = &["naming", "max_in_flight", "binding", "queue_size"];
+/// The same where Rust implements the trait.
+const KNOWN_OF_RUST: &[&str] = &["naming", "binding", "queue_size"];
 const LIMIT: &str = "max_in_flight";
 const NAMINGS: &[&str] = &["idiomatic", "verbatim"];
 
-/// Reads the tokens between the brackets of `#[r2g(..)]`.
-pub(super) fn trait_args(attr: TokenStream, d: &mut Diagnostics) -> TraitArgs {
+/// Reads the tokens between the brackets of `#[r2g(..)]` or `#[g2r(..)]`.
+pub(super) fn trait_args(direction: Direction, attr: TokenStream, d: &mut Diagnostics) -> TraitArgs {
+    let attribute = direction.attribute();
+    let known = match direction {
+        Direction::RustCallsGo => KNOWN,
+        Direction::GoCallsRust => KNOWN_OF_RUST,
+    };
     let mut args = TraitArgs::default();
     let metas = match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(attr) {
         Ok(metas) => metas,
@@ -25,19 +32,21 @@ pub(super) fn trait_args(attr: TokenStream, d: &mut Diagnostics) -> TraitArgs {
             d.report(
                 Kind::MalformedAttribute,
                 error.span(),
-                &["r2g", &error.to_string()],
+                &[attribute, &error.to_string()],
             )
-            .help("write `#[r2g]` or `#[r2g(naming = verbatim)]`");
+            .help(format!(
+                "write `#[{attribute}]` or `#[{attribute}(naming = verbatim)]`"
+            ));
             return args;
         }
     };
     for meta in &metas {
         let name = path_text(meta.path());
         match name.as_str() {
-            "naming" => args.naming = naming(meta, d),
-            LIMIT => args.max_in_flight = limit(meta, d),
-            name if KNOWN.contains(&name) => {}
-            name => unknown(meta, name, d),
+            "naming" => args.naming = naming(attribute, meta, d),
+            LIMIT if direction == Direction::RustCallsGo => args.max_in_flight = limit(meta, d),
+            name if known.contains(&name) => {}
+            name => unknown(attribute, meta, name, known, d),
         }
     }
     args
@@ -89,7 +98,7 @@ fn limit(meta: &Meta, d: &mut Diagnostics) -> Option<usize> {
     None
 }
 
-fn naming(meta: &Meta, d: &mut Diagnostics) -> Option<Naming> {
+fn naming(attribute: &str, meta: &Meta, d: &mut Diagnostics) -> Option<Naming> {
     let value = match meta {
         Meta::NameValue(pair) => match &pair.value {
             Expr::Path(path) => path_text(&path.path),
@@ -108,7 +117,7 @@ fn naming(meta: &Meta, d: &mut Diagnostics) -> Option<Naming> {
             d.report(
                 Kind::MalformedAttribute,
                 Place::of(meta),
-                &["r2g", "`naming` needs a value"],
+                &[attribute, "`naming` needs a value"],
             )
             .help("write `naming = verbatim` or `naming = idiomatic`");
             None
@@ -122,10 +131,10 @@ fn naming(meta: &Meta, d: &mut Diagnostics) -> Option<Naming> {
     }
 }
 
-fn unknown(meta: &Meta, name: &str, d: &mut Diagnostics) {
-    let diagnostic = d.report(Kind::UnknownArgument, Place::of(meta), &["r2g", name]);
-    match nearest(name, KNOWN) {
+fn unknown(attribute: &str, meta: &Meta, name: &str, known: &[&str], d: &mut Diagnostics) {
+    let diagnostic = d.report(Kind::UnknownArgument, Place::of(meta), &[attribute, name]);
+    match nearest(name, known) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic.help(there_are("", KNOWN, "")),
+        None => diagnostic.help(there_are("", known, "")),
     };
 }

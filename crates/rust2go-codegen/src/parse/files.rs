@@ -133,9 +133,9 @@ impl Reader<'_> {
             match item {
                 Item::Mod(module) => self.module(module, home),
                 Item::Trait(item) => {
-                    if let Some(args) = marker(&item.attrs) {
+                    if let Some((direction, args)) = marker(&item.attrs) {
                         if !self.tree.has_trait(&item.ident, &home.scope) {
-                            let raw = traits::trait_item(args, item, self.d);
+                            let raw = traits::trait_item(direction, args, item, self.d);
                             let found = raw.map(|item| Found {
                                 item,
                                 scope: home.scope.clone(),
@@ -203,7 +203,7 @@ impl Reader<'_> {
             Ok(text) => text,
             Err(error) => return self.gap(module, format!("cannot be read: {error}")),
         };
-        let marked = text.contains("r2g") || text.contains("R2G");
+        let marked = ["r2g", "g2r", "R2G"].iter().any(|mark| text.contains(mark));
         match self.parse(&file.path, text) {
             Ok(parsed) => self.items(&parsed.items, &home.of_module(&name, file)),
             Err(unreadable) if marked => unreadable.report(self.d),

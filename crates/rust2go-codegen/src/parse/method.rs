@@ -5,9 +5,9 @@ use syn::{Attribute, FnArg, Pat, Signature, TraitItemFn, Type};
 
 use super::attrs::{self, ours};
 use super::raw::{RawMethod, RawParam};
-use super::{args, generics, owners, returns, value, writable};
+use super::{args, generics, owners, returns, served, value, writable};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::{Async, Passing, MAX_PARAMETERS};
+use crate::model::{Async, Direction, Passing, MAX_PARAMETERS};
 
 /// The attributes of a method that are ours. `mem`, `shm` and those of cgo are of 0.x, and say nothing any more.
 const OURS: &[&str] = &[
@@ -26,11 +26,15 @@ const OURS: &[&str] = &[
 const ASYNC_ONLY: &[&str] = &["r2g", "send", "drop_safe", "drop_safe_ret", "mem", "shm"];
 
 /// Judges a method of the trait `of`.
-pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMethod {
+pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut Diagnostics) -> RawMethod {
     let signature = &item.sig;
     let marks = marks(&item.attrs, d);
     let common = attrs::common(&item.attrs, d);
     judge_form(item, of, d);
+    if let (Direction::RustCallsGo, Some(body)) = (direction, &item.default) {
+        let name = signature.ident.to_string();
+        d.report(Kind::DefaultBody, Place::of(body), &[&name]);
+    }
 
     let params = params(signature, d);
     let (ret, spelling) = returns::result(signature, d);
@@ -46,8 +50,10 @@ pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMe
         .filter(|attr| ours(attr).as_deref() == Some("r2g"));
     let limits: Vec<_> = limits.map(|attr| args::method_limit(attr, d)).collect();
     judge_marks(&marks, signature, asynchronous.is_some(), &params, d);
-    if asynchronous.is_some() {
-        judge_async(signature, &params, d);
+    match direction {
+        Direction::RustCallsGo if asynchronous.is_some() => judge_async(signature, &params, d),
+        Direction::RustCallsGo => {}
+        Direction::GoCallsRust => served::judge(signature, asynchronous.is_some(), &params, &ret, d),
     }
 
     RawMethod {
@@ -58,6 +64,7 @@ pub(super) fn method(item: &TraitItemFn, of: &str, d: &mut Diagnostics) -> RawMe
         params,
         ret,
         asynchronous,
+        body: item.default.clone(),
         go_pass_struct: marks.has("go_pass_struct"),
         max_in_flight: limits.into_iter().flatten().last(),
     }
@@ -136,7 +143,7 @@ fn judge_async(signature: &Signature, params: &[RawParam], d: &mut Diagnostics) 
     }
 }
 
-/// Judges what a method must not have: qualifiers, type parameters, a receiver, a body.
+/// Judges what a method must not have: qualifiers, type parameters, a receiver.
 fn judge_form(item: &TraitItemFn, of: &str, d: &mut Diagnostics) {
     let signature = &item.sig;
     let name = signature.ident.to_string();
@@ -153,9 +160,6 @@ fn judge_form(item: &TraitItemFn, of: &str, d: &mut Diagnostics) {
     generics::judge(&signature.generics, &signature.ident, "method", d);
     if let Some(receiver) = signature.receiver() {
         d.report(Kind::SelfParameter, Place::of(receiver), &[&name, of]);
-    }
-    if let Some(body) = &item.default {
-        d.report(Kind::DefaultBody, Place::of(body), &[&name]);
     }
 }
 

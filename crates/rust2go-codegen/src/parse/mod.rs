@@ -21,6 +21,7 @@ mod number;
 mod owners;
 pub mod raw;
 mod returns;
+mod served;
 mod standard;
 mod suggest;
 mod text;

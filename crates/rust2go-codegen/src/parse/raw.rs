@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::model::{Async, Naming, Passing, Piece};
+use crate::model::{Async, Direction, Naming, Passing, Piece};
 
-/// The arguments of `#[r2g(..)]`.
+/// The arguments of `#[r2g(..)]` and `#[g2r(..)]`.
 #[derive(Debug, Clone, Default)]
 pub struct TraitArgs {
     /// `naming = verbatim`; `None` where the attribute does not say.
@@ -13,9 +13,11 @@ pub struct TraitArgs {
     pub max_in_flight: Option<usize>,
 }
 
-/// A trait marked `#[r2g]`.
+/// A trait marked `#[r2g]` or `#[g2r]`.
 #[derive(Debug, Clone)]
 pub struct RawTrait {
+    /// By which of them.
+    pub direction: Direction,
     /// Its arguments.
     pub args: TraitArgs,
     /// `pub`, `pub(crate)` or nothing.
@@ -49,6 +51,8 @@ pub struct RawMethod {
     pub ret: RawReturn,
     /// `Some` for an async method.
     pub asynchronous: Option<Async>,
+    /// The body, which a method may have where Rust implements the trait.
+    pub body: Option<syn::Block>,
     /// `#[go_pass_struct]`
     pub go_pass_struct: bool,
     /// `#[r2g(max_in_flight = N)]`

@@ -1,17 +1,28 @@
-//! A trait marked `#[r2g]`.
+//! A trait marked `#[r2g]` or `#[g2r]`.
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, ItemTrait, TraitItem};
 
 use super::raw::RawTrait;
-use super::{args, attrs, generics, method};
+use super::{args, attrs, generics, marks, method};
 use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::model::Direction;
 
-/// Judges a trait on its own. `attr` are the tokens between the brackets of `#[r2g(..)]`.
+/// Judges a trait on its own. `attr` are the tokens between the brackets of `#[r2g(..)]` or `#[g2r(..)]`.
 ///
 /// What comes back beside diagnostics lacks the parts that are wrong.
-pub fn trait_item(attr: TokenStream, item: &ItemTrait, d: &mut Diagnostics) -> Option<RawTrait> {
-    let args = args::trait_args(attr, d);
+pub fn trait_item(
+    direction: Direction,
+    attr: TokenStream,
+    item: &ItemTrait,
+    d: &mut Diagnostics,
+) -> Option<RawTrait> {
+    let args = args::trait_args(direction, attr, d);
+    for meta in marks::metas(&item.attrs) {
+        if marks::direction(&meta).is_some_and(|other| other != direction) {
+            d.report(Kind::BothDirections, Place::of(&meta), &[&item.ident.to_string()]);
+        }
+    }
     let common = attrs::common(&item.attrs, d);
     let name = item.ident.to_string();
 
@@ -32,7 +43,7 @@ pub fn trait_item(attr: TokenStream, item: &ItemTrait, d: &mut Diagnostics) -> O
     for member in &item.items {
         let what = match member {
             TraitItem::Fn(function) => {
-                methods.push(method::method(function, &name, d));
+                methods.push(method::method(function, &name, direction, d));
                 continue;
             }
             TraitItem::Const(_) => "constants",
@@ -44,6 +55,7 @@ pub fn trait_item(attr: TokenStream, item: &ItemTrait, d: &mut Diagnostics) -> O
     }
 
     Some(RawTrait {
+        direction,
         args,
         vis: item.vis.clone(),
         attrs: item.attrs.iter().filter(|attr| stays(attr)).map(outer).collect(),
@@ -64,5 +76,5 @@ fn outer(attr: &Attribute) -> Attribute {
 
 /// Whether an attribute stays on the trait that the macro gives back.
 fn stays(attr: &Attribute) -> bool {
-    !matches!(attrs::ours(attr).as_deref(), Some("r2g" | "go"))
+    !matches!(attrs::ours(attr).as_deref(), Some("r2g" | "g2r" | "go"))
 }

@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::ffi::{self, Block, Header};
 use super::holder::Held;
 use super::idle;
+use super::kept;
 use super::method::Method;
 use super::queue::QUEUE;
 use super::registry::{self, Go};
 use super::schema::Schema;
+use super::served;
 use super::slot;
 use super::traits::ToGo;
 use super::Idiomatic;
@@ -36,6 +38,8 @@ struct Attach {
     complete: usize,
     idle: usize,
     queue: usize,
+    lookup: usize,
+    release: usize,
 }
 
 impl Api {
@@ -76,32 +80,7 @@ impl Api {
         let mut schema = Schema::default();
         schema.line(&format!("trait {}", self.name));
         (self.describe)(&mut schema);
-        let schema = schema.finish();
-        let mut buffer = super::encode::Storage::new();
-        let mut buffer = buffer.buffer(super::Size::default());
-        let mut block = Block {
-            header: Header::new(0, 0, 0),
-            params: Attach {
-                abi: ffi::ABI_VERSION,
-                // SAFETY: both texts outlive the call below, after which nobody reads the twins.
-                name: unsafe { <str as ToGo<Idiomatic>>::encode(self.name, &mut buffer) },
-                // SAFETY: as above.
-                schema: unsafe { <str as ToGo<Idiomatic>>::encode(&schema, &mut buffer) },
-                complete: slot::complete as *const () as usize,
-                idle: idle::collect as *const () as usize,
-                queue: QUEUE.address(),
-            },
-            result: MaybeUninit::<u32>::uninit(),
-        };
-        // SAFETY: it is an attach block.
-        unsafe { ffi::attach(&mut block) };
-        let _held = Held::once(block.header.holder);
-        if block.header.status != ffi::status::DONE {
-            // SAFETY: Go has set the texts with the status, and the holder still keeps them.
-            return Err(unsafe { GoError::read(&block.header) });
-        }
-        // SAFETY: with this status, Go has written the number.
-        let first = unsafe { block.result.assume_init() };
+        let first = hand_over(self.name, &schema.finish())?;
         let go = Go {
             figures: ffi::figures,
             cancel: ffi::cancel,
@@ -119,4 +98,37 @@ impl Api {
     pub(crate) fn close(&self) {
         self.first.store(NOT_ATTACHED, Ordering::SeqCst);
     }
+}
+
+/// Hands Go the functions by which it calls Rust, and asks for the number of a trait's first method. Without a name, it only
+/// hands over.
+#[inline]
+pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
+    let mut buffer = super::encode::Storage::new();
+    let mut buffer = buffer.buffer(super::Size::default());
+    let mut block = Block {
+        header: Header::new(0, 0, 0),
+        params: Attach {
+            abi: ffi::ABI_VERSION,
+            // SAFETY: both texts outlive the call below, after which nobody reads the twins.
+            name: unsafe { <str as ToGo<Idiomatic>>::encode(name, &mut buffer) },
+            // SAFETY: as above.
+            schema: unsafe { <str as ToGo<Idiomatic>>::encode(schema, &mut buffer) },
+            complete: slot::complete as *const () as usize,
+            idle: idle::collect as *const () as usize,
+            queue: QUEUE.address(),
+            lookup: served::lookup as *const () as usize,
+            release: kept::release as *const () as usize,
+        },
+        result: MaybeUninit::<u32>::uninit(),
+    };
+    // SAFETY: it is an attach block.
+    unsafe { ffi::attach(&mut block) };
+    let _held = Held::once(block.header.holder);
+    if block.header.status != ffi::status::DONE {
+        // SAFETY: Go has set the texts with the status, and the holder still keeps them.
+        return Err(unsafe { GoError::read(&block.header) });
+    }
+    // SAFETY: with this status, Go has written the number.
+    Ok(unsafe { block.result.assume_init() })
 }

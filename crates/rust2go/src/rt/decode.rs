@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use crate::types::GoStr;
+
+/// The tag of what is no variant of an enum with data.
+pub const NO_VARIANT: u32 = u32::MAX;
+
 /// How many bytes of stack the reading of a value may take: half of what Rust gives a thread. A value that needs more
 /// is nested very deep, or is a ring of pointers, which Rust cannot hold.
 const STACK: usize = 1 << 20;
@@ -75,6 +80,36 @@ impl Malformed {
     pub fn within(mut self, step: &str) -> Malformed {
         self.inner.0.insert_str(0, step);
         self
+    }
+
+    /// What stands in the place of an enum's variant; `data` is the address of a string of Go's that says it.
+    ///
+    /// # Safety
+    ///
+    /// The string is there, or `data` is nil.
+    #[cold]
+    pub unsafe fn no_variant(data: *const ()) -> Malformed {
+        // SAFETY: the caller's promise.
+        let text = unsafe { data.cast::<GoStr>().as_ref() };
+        Malformed::new(text.map_or_else(|| "no variant".to_owned(), ToString::to_string))
+    }
+
+    /// Bytes that are no text.
+    #[cold]
+    pub(crate) fn not_utf8(error: std::str::Utf8Error) -> Malformed {
+        Malformed::new(format!("a string that is no UTF-8: {error}"))
+    }
+
+    /// Says that it stands in this parameter of a method that Go calls.
+    #[cold]
+    pub fn of_parameter(self, name: &str) -> Malformed {
+        self.within(&format!("parameter {name}"))
+    }
+
+    /// Where it stands, and what it is.
+    pub(crate) fn text(&self) -> String {
+        let (path, what) = &*self.inner;
+        format!("{path}: {what}")
     }
 
     /// Adds the index of a list.

@@ -25,6 +25,12 @@ impl Size {
             .unwrap_or_else(|| too_large());
     }
 
+    /// Whether nothing was counted.
+    #[inline]
+    pub(crate) fn is_nothing(self) -> bool {
+        self.twins == 0 && self.leaf == 0
+    }
+
     /// Counts memory that is pointed to.
     #[inline]
     pub fn leaf<T>(&mut self, list: &[T]) {

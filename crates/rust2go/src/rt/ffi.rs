@@ -6,7 +6,7 @@ use std::mem::MaybeUninit;
 use crate::types::GoStr;
 
 /// The version of the contract between the halves.
-pub(crate) const ABI_VERSION: u32 = 3;
+pub(crate) const ABI_VERSION: u32 = 4;
 
 /// `Header::status`: what became of a call.
 pub(crate) mod status {

@@ -6,6 +6,10 @@
 //! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory, `patience.rs` when it looks for its result
 //! instead of waiting. `gate.rs` limits how many are under way. `method.rs` counts calls, `registry.rs` knows the traits that have been called,
 //! `scope.rs` has what a call takes along for the handler's context.
+//!
+//! The way of a call from Go: `served.rs` tells Go where a trait's methods are, `serve.rs` reads the parameters from Go's block
+//! (`readable.rs` those that are borrowed), runs the method and leaves the result there (`reply.rs`), while `kept.rs` keeps what that
+//! points to; `panics.rs` contains panics.
 
 mod api;
 mod call;
@@ -16,18 +20,24 @@ mod future;
 mod gate;
 mod holder;
 pub(crate) mod idle;
+mod kept;
 mod lent_mut;
 mod lent_vec;
 mod line;
 mod method;
 mod mode;
 mod output;
+mod panics;
 mod params;
 mod patience;
 mod queue;
+mod readable;
 mod registry;
+mod reply;
 mod schema;
 mod scope;
+mod serve;
+mod served;
 mod slot;
 mod sync;
 mod task;
@@ -40,7 +50,7 @@ pub(crate) mod watch;
 
 pub use api::Api;
 pub use call::call;
-pub use decode::{Decoder, Malformed};
+pub use decode::{Decoder, Malformed, NO_VARIANT};
 pub use encode::{Buffer, Size};
 pub use future::{start, CallFuture, Fallible, Finish, GivesBack, OwnError, Plain};
 pub use gate::Gate;
@@ -51,9 +61,14 @@ pub use method::{Counts, Method};
 pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
 pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
+pub use readable::{List, Own, Readable};
+pub use reply::{Fails, Reply};
 pub use schema::{argument, instance, Schema};
+pub use serve::{serve, Entry};
+pub use served::Served;
 pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
+pub(crate) use api::hand_over;
 pub(crate) use ffi::{status, Header, ALL};
 pub(crate) use holder::Aside;
 pub(crate) use queue::wake_ups;

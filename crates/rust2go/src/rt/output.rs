@@ -119,8 +119,8 @@ pub struct Typed<O, E>(PhantomData<(O, E)>);
 #[repr(C)]
 #[derive(Debug)]
 pub struct Either<E, V> {
-    error: E,
-    value: V,
+    pub(super) error: E,
+    pub(super) value: V,
 }
 
 // SAFETY: `repr(C)`, and both twins are Go's.
@@ -130,7 +130,7 @@ unsafe impl<E: Twin, V: Twin> Twin for Either<E, V> {
 
 impl<O, E> Typed<O, E> {
     /// Evaluated where the result is read: Go adds a byte after a last field of size zero.
-    const fn laid_out_as_in_go<M: Mode>()
+    pub(super) const fn laid_out_as_in_go<M: Mode>()
     where
         O: Output<M>,
         E: R2G<M>,

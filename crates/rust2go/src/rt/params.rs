@@ -137,6 +137,8 @@ pub unsafe trait Params<M: Mode> {
     type Twins;
     /// What `#[drop_safe_ret]` gives back.
     type Values;
+    /// Evaluated by whoever makes or reads the block.
+    const LAID_OUT_AS_IN_GO: () = ();
 
     /// Counts what they need; gives the leaf bytes that Go will copy.
     fn measure(&self, size: &mut Size) -> usize;
@@ -189,7 +191,7 @@ macro_rules! params {
         #[repr(C)]
         #[doc(hidden)]
         #[derive(Debug)]
-        pub struct $block<$($name),*>($(pub(crate) $name),*);
+        pub struct $block<$($name),*>($(pub $name),*);
 
         impl<$($name),*> $block<$($name),*> {
             /// Evaluated by whoever makes or reads such a block, at compile time.
@@ -203,6 +205,7 @@ macro_rules! params {
         unsafe impl<M: Mode, $($name: Param<M>),*> Params<M> for ($($name,)*) {
             type Twins = $block<$($name::Twin),*>;
             type Values = ($($name::Value,)*);
+            const LAID_OUT_AS_IN_GO: () = <$block<$($name::Twin),*>>::LAID_OUT_AS_IN_GO;
 
             #[inline]
             #[allow(non_snake_case)]

@@ -93,6 +93,9 @@ unsafe impl<M: Mode> R2G<M> for Value {
     unsafe fn decode(twin: &GoStr, decoder: &mut Decoder) -> Result<Value, Malformed> {
         let text = twin.as_bytes();
         decoder.count(text.len());
+        if let [0, problem @ ..] = text {
+            return Err(Malformed::new(String::from_utf8_lossy(problem)));
+        }
         serde_json::from_slice(text)
             .map_err(|error| Malformed::new(format!("JSON that Rust cannot hold: {error}")))
     }

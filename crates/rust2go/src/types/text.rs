@@ -128,8 +128,7 @@ unsafe impl<M: Mode> R2G<M> for String {
     #[inline]
     unsafe fn decode(twin: &GoStr, decoder: &mut Decoder) -> Result<String, Malformed> {
         decoder.count(twin.len);
-        String::from_utf8(twin.as_bytes().to_vec())
-            .map_err(|error| Malformed::new(format!("a string that is no UTF-8: {}", error.utf8_error())))
+        String::from_utf8(twin.as_bytes().to_vec()).map_err(|error| Malformed::not_utf8(error.utf8_error()))
     }
 }
 

@@ -575,7 +575,7 @@ func sendFilter(from Filter) filterWire {
 			return sendFilter(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Filter", from))
+	return filterWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Filter", from)}
 }
 
 type filterAndWire struct {

@@ -212,7 +212,10 @@ fn malformed<T: std::fmt::Debug>(result: Result<T, GoError>, parts: &[&str]) {
 
 #[test]
 fn what_go_should_not_have_sent() {
-    malformed(EchoImpl::nil_variant(), &["Echo.NilVariant", "a nil Filter"]);
+    malformed(
+        EchoImpl::nil_variant(),
+        &["Echo::nil_variant", "result: a nil Filter"],
+    );
     malformed(EchoImpl::nil_box(), &["Echo::nil_box", "result::Not.0", "nil"]);
     malformed(
         EchoImpl::foreign_variant(),

@@ -281,7 +281,7 @@ func sendFailure(from Failure) failureWire {
 			return sendFailure(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Failure", from))
+	return failureWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Failure", from)}
 }
 
 // A struct around a text.

@@ -203,7 +203,7 @@ func sendChange(from Change) changeWire {
 			return sendChange(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Change", from))
+	return changeWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Change", from)}
 }
 
 type changeAtWire struct {
@@ -763,7 +763,7 @@ func sendReplyUserString(from ReplyUserString) replyUserStringWire {
 			return sendReplyUserString(*from)
 		}
 	}
-	panic(rust2go.NoVariant("ReplyUserString", from))
+	return replyUserStringWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("ReplyUserString", from)}
 }
 
 type replyUserStringAgainWire struct {
@@ -946,7 +946,7 @@ func sendReplyUint8PageUint8(from ReplyUint8PageUint8) replyUint8PageUint8Wire {
 			return sendReplyUint8PageUint8(*from)
 		}
 	}
-	panic(rust2go.NoVariant("ReplyUint8PageUint8", from))
+	return replyUint8PageUint8Wire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("ReplyUint8PageUint8", from)}
 }
 
 type replyUint8PageUint8AgainWire struct {

@@ -271,7 +271,7 @@ func sendEvent(from Event) eventWire {
 			return sendEvent(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Event", from))
+	return eventWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Event", from)}
 }
 
 type eventManyWire struct {

@@ -253,7 +253,7 @@ func sendFailure(from Failure) failureWire {
 			return sendFailure(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Failure", from))
+	return failureWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Failure", from)}
 }
 
 // Variants with a text of their own, and with the one of thiserror where that is simple enough.
@@ -477,7 +477,7 @@ func sendTold(from Told) toldWire {
 			return sendTold(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Told", from))
+	return toldWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Told", from)}
 }
 
 type Path string

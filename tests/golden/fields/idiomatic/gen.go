@@ -190,7 +190,7 @@ func sendChange(from Change) changeWire {
 			return sendChange(*from)
 		}
 	}
-	panic(rust2go.NoVariant("Change", from))
+	return changeWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Change", from)}
 }
 
 type changeAtWire struct {

@@ -495,7 +495,7 @@ func sendReplyUserString(from ReplyUserString) replyUserStringWire {
 			return sendReplyUserString(*from)
 		}
 	}
-	panic(rust2go.NoVariant("ReplyUserString", from))
+	return replyUserStringWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("ReplyUserString", from)}
 }
 
 type replyUserStringAgainWire struct {
@@ -674,7 +674,7 @@ func sendReplyPageUserInt32(from ReplyPageUserInt32) replyPageUserInt32Wire {
 			return sendReplyPageUserInt32(*from)
 		}
 	}
-	panic(rust2go.NoVariant("ReplyPageUserInt32", from))
+	return replyPageUserInt32Wire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("ReplyPageUserInt32", from)}
 }
 
 type replyPageUserInt32AgainWire struct {

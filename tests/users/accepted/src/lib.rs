@@ -24,6 +24,7 @@
 )]
 
 mod hidden;
+pub mod served;
 pub mod verbatim;
 pub mod words;
 

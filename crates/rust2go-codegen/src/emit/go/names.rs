@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Interface, TypeKind};
+use crate::model::{Direction, Interface, TypeKind};
 
 /// The package-level names of the file.
 pub(super) struct Scope {
@@ -31,7 +31,9 @@ impl Scope {
         .map(str::to_owned)
         .into();
         for r#trait in &interface.traits {
-            taken.insert(r#trait.go_name.clone());
+            if r#trait.direction == Direction::RustCallsGo {
+                taken.insert(r#trait.go_name.clone());
+            }
             taken.insert(implementation(&r#trait.go_name));
         }
         for def in &interface.types {
@@ -56,6 +58,11 @@ impl Scope {
             name.push('_');
         }
         name
+    }
+
+    /// Whether something has this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.taken.contains(name)
     }
 
     /// A name for the receiver of a type's methods: it hides no type, and no other local name of those methods.

@@ -14,6 +14,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "addr.go",
     "arena.go",
+    "blocks.go",
     "bridge.go",
     "call.go",
     "cause.go",
@@ -22,6 +23,7 @@ const FILES: &[(&str, &str)] = files![
     "convert.go",
     "dispatch.go",
     "doc.go",
+    "errors.go",
     "header.go",
     "holders.go",
     "idle.go",
@@ -29,6 +31,7 @@ const FILES: &[(&str, &str)] = files![
     "queue.go",
     "registry.go",
     "results.go",
+    "rust.go",
     "scope.go",
     "vec.go",
     "wide.go",

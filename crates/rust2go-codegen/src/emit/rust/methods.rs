@@ -103,10 +103,14 @@ impl<'a> Method<'a> {
                          Owned parameters (with `#[drop_safe]` under verbatim names) make the method safe."]
             }
         });
+        let body = match &self.raw.body {
+            Some(body) => body.to_token_stream(),
+            None => quote!(;),
+        };
         quote! {
             #(#attrs)*
             #safety
-            #signature;
+            #signature #body
         }
     }
 
@@ -224,10 +228,8 @@ impl<'a> Method<'a> {
         quote!(#(const _: () = #written::judge::<__Mode>();)*)
     }
 
-    /// The method's line of the schema.
-    pub(super) fn description(&self) -> TokenStream {
-        let name = plain(&self.raw.name);
-        let asynchronous = self.raw.asynchronous.is_some();
+    /// The types by which the run time knows the parameters.
+    pub(super) fn param_markers(&self) -> TokenStream {
         let params = self.raw.params.iter().map(|p| {
             let (value, written) = (&p.value, &p.written);
             match p.passing {
@@ -238,6 +240,14 @@ impl<'a> Method<'a> {
                 Passing::Lend => quote!(#written),
             }
         });
+        quote!((#(#params,)*))
+    }
+
+    /// The method's line of the schema.
+    pub(super) fn description(&self) -> TokenStream {
+        let name = plain(&self.raw.name);
+        let asynchronous = self.raw.asynchronous.is_some();
+        let params = self.param_markers();
         let output = output_marker(&self.raw.ret);
         let untyped = self.raw.ret.error.is_some() && self.raw.ret.own_error().is_none();
         let error = untyped.then(|| {
@@ -251,7 +261,7 @@ impl<'a> Method<'a> {
         quote! {
             {
                 let mut __params = ::std::string::String::new();
-                <(#(#params,)*) as __rt::Params<__Mode>>::describe(__schema, &mut __params);
+                <#params as __rt::Params<__Mode>>::describe(__schema, &mut __params);
                 let mut __results = ::std::string::String::new();
                 <#output as __rt::Output<__Mode>>::describe(__schema, &mut __results);
                 #error
@@ -292,7 +302,7 @@ fn verbatim_view(written: &syn::Type) -> syn::Type {
 }
 
 /// The type by which the run time knows how to read a result.
-fn output_marker(ret: &RawReturn) -> TokenStream {
+pub(super) fn output_marker(ret: &RawReturn) -> TokenStream {
     let values = match ret.values.as_slice() {
         [] => quote!(__rt::Nothing),
         [value] if ret.view => quote!(__rt::View<#value>),

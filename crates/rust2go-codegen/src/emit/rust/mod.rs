@@ -4,6 +4,7 @@
 //! of `rust2go::rt`, and the compiler puts the pieces together.
 
 mod methods;
+mod served;
 mod traits;
 mod types;
 
@@ -11,7 +12,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, ToTokens};
 
 use crate::diagnostic::{Diagnostics, Kind};
-use crate::model::Naming;
+use crate::model::{Direction, Naming};
 use crate::parse;
 
 /// The variable by which the build helper tells the macros that the crate asks for verbatim names.
@@ -20,6 +21,16 @@ pub const NAMING_VARIABLE: &str = "RUST2GO_NAMING";
 /// Expands `#[r2g(..)]` on a trait.
 #[must_use]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
+    expand(Direction::RustCallsGo, attr, item)
+}
+
+/// Expands `#[g2r(..)]` on a trait.
+#[must_use]
+pub fn g2r(attr: TokenStream, item: TokenStream) -> TokenStream {
+    expand(Direction::GoCallsRust, attr, item)
+}
+
+fn expand(direction: Direction, attr: TokenStream, item: TokenStream) -> TokenStream {
     if let Some(error) = too_deep(&attr).or_else(|| too_deep(&item)) {
         return error;
     }
@@ -28,10 +39,13 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut diagnostics = Diagnostics::default();
-    match parse::trait_item(attr, &item, &mut diagnostics) {
+    match parse::trait_item(direction, attr, &item, &mut diagnostics) {
         Some(raw) if diagnostics.is_empty() => {
             let naming = raw.args.naming.unwrap_or_else(naming_of_crate);
-            traits::emit(&raw, naming)
+            match direction {
+                Direction::RustCallsGo => traits::emit(&raw, naming),
+                Direction::GoCallsRust => served::emit(&raw, naming),
+            }
         }
         // The trait itself stays, so that its uses are no further errors.
         _ => {

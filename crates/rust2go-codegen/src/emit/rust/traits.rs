@@ -13,10 +13,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let RawTrait { vis, attrs, name, .. } = raw;
     let implementation = format_ident!("{}Impl", plain(name));
     let text = plain(name);
-    let mode = match naming {
-        Naming::Idiomatic => quote!(__rt::Idiomatic),
-        Naming::Verbatim => quote!(__rt::Verbatim),
-    };
+    let mode = mode(naming);
     let methods: Vec<_> = raw
         .methods
         .iter()
@@ -76,5 +73,13 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
                 #(#definitions)*
             }
         };
+    }
+}
+
+/// The naming as the run time knows it.
+pub(super) fn mode(naming: Naming) -> TokenStream {
+    match naming {
+        Naming::Idiomatic => quote!(__rt::Idiomatic),
+        Naming::Verbatim => quote!(__rt::Verbatim),
     }
 }

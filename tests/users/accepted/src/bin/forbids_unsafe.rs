@@ -22,6 +22,19 @@ trait Directory {
     async fn find(name: String, mood: Mood) -> Result<User, rust2go::GoError>;
 }
 
+#[rust2go::g2r]
+trait Moods {
+    fn of(name: &str, users: &[User], now: &Mood) -> Result<Mood, rust2go::GoError>;
+}
+
+impl Moods for MoodsImpl {
+    fn of(name: &str, users: &[User], now: &Mood) -> Result<Mood, rust2go::GoError> {
+        let user = users.iter().find(|user| user.name == name);
+        user.map(|_| *now)
+            .ok_or_else(|| rust2go::GoError::msg("nobody has that name"))
+    }
+}
+
 async fn used() -> bool {
     let ada = User {
         name: "ada".to_owned(),

@@ -1,7 +1,7 @@
 //! The comparison of layouts that the Go compiler makes: an array of the size that Rust counts on, set to one of the
 //! size that Go has. Where they differ, the file does not compile, and the message has both numbers.
 
-use super::call::Call;
+use super::call::Block;
 use super::old_sizes;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::types::zero;
@@ -16,14 +16,14 @@ const HEADER: usize = 64;
 pub(super) fn lines<'a>(
     interface: &'a Interface,
     wires: &Wires,
-    calls: impl Iterator<Item = &'a Call>,
+    blocks: impl Iterator<Item = Block<'a>>,
 ) -> Vec<String> {
     let mut list = Vec::new();
     for index in 0..interface.types.len() {
         of_type(interface, wires, index, &mut list);
     }
-    for call in calls {
-        of_block(interface, call, &mut list);
+    for block in blocks {
+        of_block(interface, &block, &mut list);
     }
     rows(&list)
 }
@@ -82,17 +82,21 @@ fn offsets(interface: &Interface, value: &str, fields: &[Field], list: &mut Vec<
     }
 }
 
-fn of_block(interface: &Interface, call: &Call, list: &mut Vec<Row>) {
-    let Some(block) = &call.block else { return };
-    if !call.param_types.is_empty() {
-        list.push(row(HEADER, &format!("unsafe.Offsetof({block}{{}}.in)")));
+fn of_block(interface: &Interface, block: &Block<'_>, list: &mut Vec<Row>) {
+    let Block {
+        name,
+        params,
+        results,
+    } = block;
+    if !params.is_empty() {
+        list.push(row(HEADER, &format!("unsafe.Offsetof({name}{{}}.in)")));
     }
-    if !call.result_types.is_empty() {
-        let align = layout::fields(interface, &call.result_types).layout.align;
+    if !results.is_empty() {
+        let align = layout::fields(interface, results).layout.align;
         let after = |params: usize| (HEADER + params).next_multiple_of(align);
-        let out = after(layout::fields(interface, &call.param_types).layout.size);
-        if out == after(old_sizes::fields(interface, &call.param_types).1) {
-            list.push(row(out, &format!("unsafe.Offsetof({block}{{}}.out)")));
+        let out = after(layout::fields(interface, params).layout.size);
+        if out == after(old_sizes::fields(interface, params).1) {
+            list.push(row(out, &format!("unsafe.Offsetof({name}{{}}.out)")));
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Call {
     /// The variable of the handler.
     implementation: String,
     /// The type of the block, where the call needs it: the header alone where there is nothing to pass.
-    pub(super) block: Option<String>,
+    block: Option<String>,
     /// The lines of the block's `in`.
     params: Vec<String>,
     /// The handler's arguments are taken from a copy of the parameters.
@@ -37,9 +37,16 @@ pub(super) struct Call {
     args: Vec<Arg>,
     result: Results,
     #[serde(skip)]
-    pub(super) param_types: Vec<Type>,
+    param_types: Vec<Type>,
     #[serde(skip)]
-    pub(super) result_types: Vec<Type>,
+    result_types: Vec<Type>,
+}
+
+/// What a block is made of.
+pub(super) struct Block<'a> {
+    pub(super) name: &'a str,
+    pub(super) params: &'a [Type],
+    pub(super) results: &'a [Type],
 }
 
 /// A copy made in a statement of its own.
@@ -83,16 +90,16 @@ const LENT: &str = "rust2go.Lent";
 
 /// What the handler returns and where it goes.
 #[derive(Debug, Serialize)]
-struct Results {
+pub(super) struct Results {
     fallible: bool,
     /// Local variables for the values.
     locals: Vec<String>,
     /// Where a value without pointers is stored.
     places: Vec<String>,
     /// The type of the block's `out`.
-    go_type: Option<String>,
+    pub(super) go_type: Option<String>,
     /// The structs that it is made of: of several values, and of the values with an error.
-    structs: Vec<Struct>,
+    pub(super) structs: Vec<Struct>,
     /// The type of the values, where there are several.
     values: Option<String>,
     /// The error that stands beside the values.
@@ -107,7 +114,7 @@ struct Results {
 
 /// A struct of a block.
 #[derive(Debug, Serialize)]
-struct Struct {
+pub(super) struct Struct {
     name: String,
     fields: Vec<String>,
 }
@@ -248,6 +255,16 @@ impl Call {
     }
 }
 
+impl Call {
+    pub(super) fn block(&self) -> Option<Block<'_>> {
+        Some(Block {
+            name: self.block.as_deref()?,
+            params: &self.param_types,
+            results: &self.result_types,
+        })
+    }
+}
+
 impl Arg {
     fn place(value: String) -> Arg {
         Arg {
@@ -259,7 +276,13 @@ impl Arg {
 }
 
 impl Results {
-    fn of(interface: &Interface, wires: &Wires, ret: &Return, stem: &str, scope: &mut Scope) -> Results {
+    pub(super) fn of(
+        interface: &Interface,
+        wires: &Wires,
+        ret: &Return,
+        stem: &str,
+        scope: &mut Scope,
+    ) -> Results {
         let names: Vec<String> = (0..ret.values.len()).map(|i| format!("r{i}")).collect();
         let everything = || ret.error.iter().chain(&ret.values);
         let mut structs = Vec::new();
@@ -336,13 +359,13 @@ fn given(param: &Param) -> bool {
 }
 
 /// The fields of a struct, aligned.
-fn fields(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {
+pub(super) fn fields(fields: impl Iterator<Item = (String, String)>) -> Vec<String> {
     let list: Vec<Row> = fields.map(|(name, ty)| row(&name, ty)).collect();
     rows(&list)
 }
 
 /// The type of a parameter as it stands in the block.
-fn in_block(interface: &Interface, wires: &Wires, param: &Param) -> String {
+pub(super) fn in_block(interface: &Interface, wires: &Wires, param: &Param) -> String {
     if let (Passing::LentVec, Type::Box(list)) = (param.passing, &param.ty) {
         if let Type::List(element) = &**list {
             return format!("*rust2go.Vec[{}]", types::go_type(interface, element));

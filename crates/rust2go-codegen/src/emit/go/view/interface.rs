@@ -82,15 +82,22 @@ pub(crate) fn signature(interface: &Interface, method: &Method) -> String {
 
 /// `ctx context.Context, name string, from, to uint64`
 fn parameters(interface: &Interface, method: &Method) -> String {
+    let passes_context = method.asynchronous.is_some() && interface.naming == Naming::Idiomatic;
+    let context = passes_context.then(|| ("ctx", "context.Context".to_owned()));
+    let params = method
+        .params
+        .iter()
+        .map(|param| (param.go_name.as_str(), parameter_type(interface, param)));
+    grouped(context.into_iter().chain(params))
+}
+
+/// `name string, from, to uint64`: neighbours of one type share it.
+pub(super) fn grouped<'a>(params: impl Iterator<Item = (&'a str, String)>) -> String {
     let mut groups: Vec<(Vec<&str>, String)> = Vec::new();
-    if method.asynchronous.is_some() && interface.naming == Naming::Idiomatic {
-        groups.push((vec!["ctx"], "context.Context".to_owned()));
-    }
-    for param in &method.params {
-        let ty = parameter_type(interface, param);
+    for (name, ty) in params {
         match groups.last_mut() {
-            Some((names, same)) if *same == ty => names.push(&param.go_name),
-            _ => groups.push((vec![&param.go_name], ty)),
+            Some((names, same)) if *same == ty => names.push(name),
+            _ => groups.push((vec![name], ty)),
         }
     }
     groups
@@ -107,7 +114,7 @@ pub(crate) fn parameter_type(interface: &Interface, param: &Param) -> String {
 }
 
 /// ` (User, error)`, with the space before it.
-fn results(interface: &Interface, ret: &Return) -> String {
+pub(super) fn results(interface: &Interface, ret: &Return) -> String {
     let mut results: Vec<String> = ret
         .values
         .iter()

@@ -6,6 +6,7 @@ mod interface;
 mod message;
 mod named;
 mod old_sizes;
+mod served;
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ pub(crate) use interface::{parameter_type, signature};
 use super::names::Scope;
 use super::wires::Wires;
 use super::Options;
-use crate::model::{Interface, Standard, Type, TypeKind};
+use crate::model::{Direction, Interface, Standard, Trait, Type, TypeKind};
 
 /// The generated file.
 #[derive(Debug, Serialize)]
@@ -26,6 +27,8 @@ pub(super) struct File {
     /// The import paths of the support module and of its packages, as far as something needs them.
     support_imports: Vec<String>,
     interfaces: Vec<interface::GoInterface>,
+    /// The traits that Rust implements.
+    served: Vec<served::Served>,
     types: Vec<named::Named>,
     /// The lines of the compile-time comparison of layouts.
     agreement: Vec<String>,
@@ -37,32 +40,36 @@ impl File {
     pub(super) fn of(interface: &Interface, options: &Options) -> File {
         let mut scope = Scope::of(interface);
         let wires = Wires::of(interface, &mut scope);
-        let interfaces: Vec<_> = interface
-            .traits
-            .iter()
+        let of = |direction: Direction| {
+            let traits = interface.traits.iter();
+            traits.filter(move |one: &&Trait| one.direction == direction)
+        };
+        let interfaces: Vec<_> = of(Direction::RustCallsGo)
             .map(|r#trait| interface::GoInterface::of(interface, &wires, r#trait, &mut scope))
+            .collect();
+        let served: Vec<_> = of(Direction::GoCallsRust)
+            .map(|r#trait| served::Served::of(interface, &wires, r#trait, &mut scope))
             .collect();
         let types: Vec<_> = (0..interface.types.len())
             .map(|index| named::Named::of(interface, &wires, index, &scope))
             .collect();
-        let agreement = agreement::lines(interface, &wires, interfaces.iter().flat_map(|i| i.calls()));
+        let calls = || interfaces.iter().flat_map(|i| i.calls());
+        let blocks = calls().filter_map(call::Call::block);
+        let blocks = blocks.chain(served.iter().flat_map(served::Served::blocks));
+        let agreement = agreement::lines(interface, &wires, blocks);
 
         let mut std_imports = BTreeSet::new();
-        if interfaces
-            .iter()
-            .flat_map(|i| i.calls())
-            .any(|call| call.asynchronous)
-        {
+        if calls().any(|call| call.asynchronous) {
             std_imports.insert("context");
         }
         std_imports.extend(types.iter().flat_map(named::Named::imports));
         let standard = standard_types(interface);
         std_imports.extend(standard.iter().filter_map(|standard| standard.import()));
-        if !agreement.is_empty() || interfaces.iter().flat_map(|i| i.calls()).next().is_some() {
+        if !agreement.is_empty() || calls().next().is_some() {
             std_imports.insert("unsafe");
         }
         let mut support_imports = Vec::new();
-        if !interfaces.is_empty() || types.iter().any(named::Named::needs_support) {
+        if !interfaces.is_empty() || !served.is_empty() || types.iter().any(named::Named::needs_support) {
             support_imports.push(options.support_import.clone());
         }
         if standard.contains(&Standard::Json) {
@@ -73,6 +80,7 @@ impl File {
             std_imports,
             support_imports,
             interfaces,
+            served,
             types,
             agreement,
             with_main: options.with_main,

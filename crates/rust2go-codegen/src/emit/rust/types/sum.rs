@@ -143,6 +143,10 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
             ) -> ::std::result::Result<Self, __rt::Malformed> {
                 match twin.tag {
                     #(#decodings)*
+                    __rt::NO_VARIANT => {
+                        // SAFETY: beside this tag Go has put the address of a text; all that the twin reaches is alive.
+                        ::std::result::Result::Err(unsafe { __rt::Malformed::no_variant(twin.data) })
+                    }
                     other => ::std::result::Result::Err(__rt::Malformed::new(
                         ::std::format!("{} is the tag of no variant of {}", other, #text),
                     )),

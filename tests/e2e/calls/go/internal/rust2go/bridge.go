@@ -14,6 +14,10 @@ static inline uint32_t rust2go_grow(uintptr_t grow, uintptr_t vec, size_t len) {
 	return ((uint32_t (*)(uintptr_t, size_t))grow)(vec, len);
 }
 
+static inline void rust2go_enter(uintptr_t function, uintptr_t block) {
+	((void (*)(uintptr_t))function)(block);
+}
+
 static inline size_t rust2go_idle(uintptr_t idle, uint64_t *ids, size_t room) {
 	return ((size_t (*)(uint64_t *, size_t))idle)(ids, room);
 }
@@ -22,12 +26,19 @@ import "C"
 
 import (
 	"sync"
+	"sync/atomic"
 	"unsafe"
 )
 
 // growVec makes room in a list of Rust's, and reports whether there is.
 func growVec(grow, vec uintptr, len int) bool {
 	return C.rust2go_grow(C.uintptr_t(grow), C.uintptr_t(vec), C.size_t(len)) != 0
+}
+
+func init() {
+	enter = func(function, block uintptr) {
+		C.rust2go_enter(C.uintptr_t(function), C.uintptr_t(block))
+	}
 }
 
 // attachOnce guards what Rust hands over: every trait of a process hands over the same functions, as long as there is
@@ -60,6 +71,10 @@ func rust2go_attach(block unsafe.Pointer) {
 			return found&completeAbandoned != 0
 		}
 		calls = *(**queue)(unsafe.Pointer(&b.in.queue))
+		lookupAddress, releaseAddress := b.in.lookup, b.in.release
+		lookup = func(block *Header) { enterRust(lookupAddress, block) }
+		letGo = func(kept uintptr) { enter(releaseAddress, kept) }
+		atomic.StoreUint32(&ready, 1)
 		idle := C.uintptr_t(b.in.idle)
 		releaseIdleHolders(func(ids []uint64) int {
 			return int(C.rust2go_idle(idle, (*C.uint64_t)(unsafe.Pointer(&ids[0])), C.size_t(len(ids))))

@@ -5,6 +5,7 @@ package rust2go
 import (
 	"fmt"
 	"time"
+	"unsafe"
 )
 
 // What stands here is for values whose Go form is not the one that crosses: maps and sets cross as lists, a time as two
@@ -142,16 +143,14 @@ func SendVariant[T, Sent any](v T, send func(T) Sent) *Sent {
 	return &sent
 }
 
-// malformed is what sending panics with where a handler's value is one that Rust cannot hold.
-type malformed string
+// NoVariant is the tag of what is no variant of an enum. Rust refuses it, and says where it stands.
+const NoVariant = 1<<32 - 1
 
-// RustCannotHold says what is wrong with the value. Packages beside this one have types with the same method.
-func (m malformed) RustCannotHold() string { return string(m) }
-
-// NoVariant is the panic of sending v where a variant of an enum must be.
-func NoVariant(enum string, v interface{}) interface{} {
-	if v == nil {
-		return malformed("a nil " + enum)
+// NoVariantText is what stands beside that tag: the address of a string that says what v is.
+func NoVariantText(enum string, v interface{}) unsafe.Pointer {
+	text := "a nil " + enum
+	if v != nil {
+		text = fmt.Sprintf("%T(%v) is no variant of %s", v, v, enum)
 	}
-	return malformed(fmt.Sprintf("%T(%v) is no variant of %s", v, v, enum))
+	return unsafe.Pointer(&text)
 }

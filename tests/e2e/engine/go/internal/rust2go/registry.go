@@ -65,6 +65,8 @@ type attachBlock struct {
 		complete uintptr
 		idle     uintptr
 		queue    uintptr
+		lookup   uintptr
+		release  uintptr
 	}
 	out uint32
 }
@@ -75,6 +77,10 @@ func attach(b *attachBlock) {
 		b.fail(statusStale, "the Go support module speaks version "+strconv.Itoa(abiVersion)+
 			" of rust2go's ABI and the Rust crate version "+strconv.Itoa(int(b.in.abi))+
 			". Generate the Go files again with the rust2go of the same version", "")
+		return
+	}
+	if b.in.name == "" { // Rust hands over its functions only
+		b.out = 0
 		return
 	}
 	var first uint32
@@ -96,8 +102,10 @@ func attach(b *attachBlock) {
 	}
 	b.fail(statusStale, "gen.go was generated from another version of trait "+name+": "+
 		difference(b.in.schema, other.Schema)+
-		". Generate it again (`rust2go-cli --src <interface.rs> --dst <gen.go>`, or let build.rs do it with `with_regen`)", "")
+		". "+generateAgain, "")
 }
+
+const generateAgain = "Generate it again (`rust2go-cli --src <interface.rs> --dst <gen.go>`, or let build.rs do it with `with_regen`)"
 
 func unknownText(name string) string {
 	names := make([]string, len(interfaces))

@@ -15,8 +15,18 @@ import (
 const maxDepth = 1000
 
 // Send gives the JSON text of any value that encoding/json can write. What [Take] gives it writes itself, in the same form; any
-// other type it leaves to encoding/json.
-func Send(v any) string {
+// other type it leaves to encoding/json. Of a value that JSON cannot say it gives NUL and why, which is no JSON: Rust refuses
+// it, and says where it stands.
+func Send(v any) (text string) {
+	defer func() {
+		switch problem := recover().(type) {
+		case nil:
+		case malformed:
+			text = "\x00" + string(problem)
+		default:
+			panic(problem)
+		}
+	}()
 	w := writer{text: make([]byte, 0, 256)}
 	w.value(v, 0)
 	return *(*string)(unsafe.Pointer(&w.text)) // nobody writes to it any more

@@ -153,5 +153,5 @@ func isNumeric(c byte) bool {
 }
 
 func (r *reader) fail() {
-	panic(malformed(fmt.Sprintf("JSON that Go cannot read from byte %d on", r.at)))
+	panic(fmt.Sprintf("rust2go: JSON that Go cannot read from byte %d on", r.at))
 }

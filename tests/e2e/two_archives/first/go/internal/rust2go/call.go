@@ -63,10 +63,6 @@ func (b *Header) contain(m *entry, v interface{}) {
 			": set "+m.of.Variable+" in an init function of the Go package", "")
 		return
 	}
-	if what, ok := v.(interface{ RustCannotHold() string }); ok {
-		b.fail(statusMalformed, m.of.Name+"."+m.Name+": result: "+what.RustCannotHold(), "")
-		return
-	}
 	if v == nil {
 		b.fail(statusPanic, "the handler of "+m.of.Name+"."+m.Name+" ended its goroutine (runtime.Goexit) or panicked with nil", "")
 		return

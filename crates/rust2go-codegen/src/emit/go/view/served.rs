@@ -1,0 +1,262 @@
+//! A trait that Rust implements: a Go type whose methods call it.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::call::{fields, in_block, Block, Results, Struct};
+use super::interface;
+use crate::check::names;
+use crate::emit::go::clone::Copied;
+use crate::emit::go::docs;
+use crate::emit::go::names::{implementation, lower_camel, upper_camel, Scope};
+use crate::emit::go::types::{self, flat};
+use crate::emit::go::wires::{Sent, Wires};
+use crate::model::{Interface, Method, Trait, Type};
+use crate::schema;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Served {
+    docs: Vec<String>,
+    /// The Go type.
+    name: String,
+    /// The trait's name, by which Go asks for it.
+    rust_name: String,
+    /// The variable by which the methods find Rust's.
+    variable: String,
+    /// The name and the text of the schema.
+    schema_name: String,
+    schema: String,
+    methods: Vec<ServedMethod>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ServedMethod {
+    docs: Vec<String>,
+    name: String,
+    /// The number by which the call names it.
+    number: usize,
+    /// The name in Rust, for messages.
+    rust_name: String,
+    /// Parameters and results.
+    signature: String,
+    block: String,
+    /// The variable with the blocks that are used again, where they have no pointers.
+    blocks: Option<String>,
+    /// The lines of the block's `in`.
+    params: Vec<String>,
+    sets: Vec<Set>,
+    local: Locals,
+    fallible: bool,
+    /// The type of the block's `out`, and the structs that it is made of.
+    out: Option<String>,
+    structs: Vec<Struct>,
+    /// Rust keeps what the result points to until it has been copied.
+    kept: bool,
+    needs_arena: bool,
+    /// The error of the user's own type.
+    error: Option<Value>,
+    values: Vec<Value>,
+    /// The values go to variables before they are returned.
+    in_locals: bool,
+    #[serde(skip)]
+    param_types: Vec<Type>,
+    #[serde(skip)]
+    result_types: Vec<Type>,
+}
+
+/// A parameter on its way into the block.
+#[derive(Debug, Serialize)]
+struct Set {
+    place: String,
+    value: String,
+    sent: Option<Sent>,
+}
+
+/// A value in the block, and what makes Go's own of it.
+#[derive(Debug, Serialize)]
+struct Value {
+    place: String,
+    copy: Option<Copied>,
+}
+
+/// The local variables, which have no names of parameters.
+#[derive(Debug, Serialize)]
+struct Locals {
+    block: String,
+    err: String,
+    values: Vec<String>,
+}
+
+/// The local variable of what copies are taken from.
+const ARENA: &str = "arena";
+
+impl Served {
+    pub(super) fn of(interface: &Interface, wires: &Wires, r#trait: &Trait, scope: &mut Scope) -> Self {
+        let name = implementation(&r#trait.go_name);
+        let stem = lower_camel(&r#trait.go_name);
+        let mut docs = docs::comment(&r#trait.docs);
+        if docs.is_empty() {
+            docs.push(format!("// {name} is implemented in Rust and called from Go."));
+        }
+        let variable = scope.claim(format!("{stem}InRust"));
+        Served {
+            docs,
+            name,
+            rust_name: names::rust(&r#trait.name),
+            variable,
+            schema_name: scope.claim(format!("{stem}Schema")),
+            schema: schema::schema(interface, r#trait),
+            methods: r#trait
+                .methods
+                .iter()
+                .enumerate()
+                .map(|(number, method)| ServedMethod::of(interface, wires, &stem, (number, method), scope))
+                .collect(),
+        }
+    }
+
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
+        self.methods.iter().map(|method| Block {
+            name: &method.block,
+            params: &method.param_types,
+            results: &method.result_types,
+        })
+    }
+}
+
+impl ServedMethod {
+    fn of(
+        interface: &Interface,
+        wires: &Wires,
+        stem: &str,
+        (number, method): (usize, &Method),
+        scope: &mut Scope,
+    ) -> Self {
+        let stem = format!("{stem}{}", upper_camel(&method.go_name));
+        let ret = &method.ret;
+        let bare = method.params.is_empty() && ret.values.is_empty() && ret.error.is_none();
+        let block = match bare {
+            true => "rust2go.Header".to_owned(),
+            false => scope.claim(format!("{stem}Block")),
+        };
+        let results = Results::of(interface, wires, ret, &stem, scope);
+        let result_types: Vec<Type> = ret.error.iter().chain(&ret.values).cloned().collect();
+        let kept = result_types.iter().any(|ty| !flat(interface, ty));
+        let no_pointers = !kept && method.params.iter().all(|param| flat(interface, &param.ty));
+        let blocks = no_pointers.then(|| scope.claim(format!("{stem}Blocks")));
+
+        // A parameter must not hide what the body names.
+        let hidden = |name: &str| name == ARENA || names::predeclared(name) || scope.has(name);
+        let mut taken = HashSet::new();
+        let names: Vec<String> = method
+            .params
+            .iter()
+            .map(|param| free(&param.go_name, hidden, &mut taken))
+            .collect();
+        let mut local = |name: &str| free(name, hidden, &mut taken);
+        let local = Locals {
+            block: local("b"),
+            err: local("err"),
+            values: match ret.values.len() {
+                1 => vec![local("out")],
+                several => (0..several).map(|i| local(&format!("r{i}"))).collect(),
+            },
+        };
+
+        let copied = |ty: &Type| match wires.converts(ty) {
+            true => Copied::taken(interface, wires, ty),
+            false => Copied::of(interface, wires, ty),
+        };
+        let root = match ret.error {
+            Some(_) => format!("{}.out.value", local.block),
+            None => format!("{}.out", local.block),
+        };
+        let values: Vec<Value> = ret
+            .values
+            .iter()
+            .enumerate()
+            .map(|(at, ty)| Value {
+                place: match ret.values.len() {
+                    1 => root.clone(),
+                    _ => format!("{root}.r{at}"),
+                },
+                copy: copied(ty),
+            })
+            .collect();
+        let error = ret.error.as_ref().map(|ty| Value {
+            place: format!("{}.out.err", local.block),
+            copy: copied(ty),
+        });
+        // An array is copied by a statement, and what takes several lines does so best in one of its own.
+        let in_statement = |value: &Value| match &value.copy {
+            Some(Copied::Array { .. }) => true,
+            Some(copy) => ret.values.len() > 1 && !copy.short(),
+            None => false,
+        };
+        ServedMethod {
+            docs: docs::comment(&method.docs),
+            name: method.go_name.clone(),
+            number,
+            rust_name: names::rust(&method.name),
+            signature: signature(interface, method, &names, &local),
+            params: fields(
+                method
+                    .params
+                    .iter()
+                    .map(|param| (param.go_name.clone(), in_block(interface, wires, param))),
+            ),
+            sets: method
+                .params
+                .iter()
+                .zip(&names)
+                .map(|(param, name)| {
+                    let pointer = if param.go_pointer { "*" } else { "" };
+                    Set {
+                        place: format!("{}.in.{}", local.block, param.go_name),
+                        value: format!("{pointer}{name}"),
+                        sent: Sent::of(interface, wires, &param.ty),
+                    }
+                })
+                .collect(),
+            needs_arena: kept && values.iter().chain(&error).any(|value| value.copy.is_some()),
+            in_locals: !values.is_empty() && (blocks.is_some() || values.iter().any(in_statement)),
+            block,
+            blocks,
+            local,
+            fallible: ret.fallible,
+            out: results.go_type,
+            structs: results.structs,
+            kept,
+            error,
+            values,
+            param_types: method.params.iter().map(|param| param.ty.clone()).collect(),
+            result_types,
+        }
+    }
+}
+
+/// This name if it is free, else one like it, which then is taken.
+fn free(wanted: &str, hidden: impl Fn(&str) -> bool, taken: &mut HashSet<String>) -> String {
+    let mut name = wanted.to_owned();
+    while hidden(&name) || !taken.insert(name.clone()) {
+        name.push('_');
+    }
+    name
+}
+
+/// `(key string) (out Value, err error)`: the results have names where an error may stand beside them, so that an error
+/// is returned with whatever is in them.
+fn signature(interface: &Interface, method: &Method, names: &[String], local: &Locals) -> String {
+    let ret = &method.ret;
+    let params = method.params.iter().zip(names);
+    let params = params.map(|(param, name)| (name.as_str(), interface::parameter_type(interface, param)));
+    let params = interface::grouped(params);
+    let types = ret.values.iter().map(|ty| types::go_type(interface, ty));
+    if ret.fallible && !ret.values.is_empty() {
+        let results = local.values.iter().map(String::as_str).zip(types);
+        let results = interface::grouped(results.chain([(local.err.as_str(), "error".to_owned())]));
+        return format!("({params}) ({results})");
+    }
+    format!("({params}){}", interface::results(interface, ret))
+}

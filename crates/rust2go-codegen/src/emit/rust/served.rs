@@ -1,0 +1,121 @@
+//! A trait that Rust implements: the trait as the user wrote it, the unit struct for which she implements it, and a function
+//! for each method by which Go gets there.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::methods::{output_marker, Method};
+use super::plain;
+use super::traits::mode;
+use crate::model::{Naming, Passing};
+use crate::parse::raw::{RawMethod, RawTrait};
+
+/// Emits a trait.
+pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
+    let RawTrait { vis, attrs, name, .. } = raw;
+    let implementation = format_ident!("{}Impl", plain(name));
+    let text = plain(name);
+    let mode = mode(naming);
+    let methods: Vec<_> = raw
+        .methods
+        .iter()
+        .map(|method| Method::new(&text, method, naming))
+        .collect();
+    let declarations = methods.iter().map(Method::declaration);
+    let descriptions = methods.iter().map(Method::description);
+    let functions: Vec<_> = (0..methods.len())
+        .map(|at| format_ident!("__method{at}"))
+        .collect();
+    let definitions = raw.methods.iter().zip(&methods).zip(&functions);
+    let definitions = definitions.map(|((raw, method), function)| {
+        let target = quote!(<#implementation as #name>);
+        definition(function, raw, &method.param_markers(), &target)
+    });
+    let count = methods.len();
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+    let doc = format!("What Go calls [`{text}`] on: implement the trait for it.");
+    let old_signatures = (naming == Naming::Verbatim).then(|| quote!(#[allow(clippy::ptr_arg)]));
+    quote! {
+        #(#attrs)*
+        #old_signatures
+        #vis trait #name {
+            #(#declarations)*
+        }
+
+        #(#cfgs)*
+        #[doc = #doc]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #[allow(dead_code)]
+        #vis struct #implementation;
+
+        #(#cfgs)*
+        #[allow(clippy::all, clippy::pedantic, unused, deprecated)]
+        const _: () = {
+            use ::rust2go::rt as __rt;
+
+            type __Mode = #mode;
+
+            fn __describe(__schema: &mut __rt::Schema) {
+                #(#descriptions)*
+            }
+
+            #(#definitions)*
+
+            static __METHODS: [__rt::Entry; #count] = [#(#functions),*];
+
+            static __SERVED: __rt::Served = __rt::Served::new(#text, __describe, &__METHODS);
+
+            ::rust2go::__serve!(__SERVED);
+        };
+    }
+}
+
+/// The function by which Go calls a method of `target`.
+fn definition(
+    function: &syn::Ident,
+    raw: &RawMethod,
+    markers: &TokenStream,
+    target: &TokenStream,
+) -> TokenStream {
+    let name = &raw.name;
+    let mut reads = Vec::new();
+    let mut arguments = Vec::new();
+    for (at, param) in raw.params.iter().enumerate() {
+        let (place, local) = (syn::Index::from(at), format_ident!("__p{at}"));
+        let (value, param_name) = (&param.value, plain(&param.name));
+        let read = match param.passing {
+            Passing::Lent => quote!(<#value as __rt::Readable<__Mode>>::read),
+            _ => quote!(<#value as __rt::R2G<__Mode>>::decode),
+        };
+        reads.push(quote! {
+            let #local = match #read(&__in.#place, __decoder) {
+                ::std::result::Result::Ok(__value) => __value,
+                ::std::result::Result::Err(__malformed) => {
+                    return ::std::result::Result::Err(__malformed.of_parameter(#param_name));
+                }
+            };
+        });
+        arguments.push(match param.passing {
+            Passing::Lent => quote!(::std::ops::Deref::deref(&#local)),
+            _ => quote!(#local),
+        });
+    }
+    let output = output_marker(&raw.ret);
+    let untyped = raw.ret.error.is_some() && raw.ret.own_error().is_none();
+    let output = match untyped {
+        true => quote!(__rt::Fails<#output>),
+        false => output,
+    };
+    quote! {
+        unsafe extern "C" fn #function(__block: *mut ::std::ffi::c_void) {
+            // SAFETY: Go calls this with the block of this method, as the schema has it, and leaves the block and all that it
+            // reaches alone until this returns.
+            unsafe {
+                __rt::serve::<__Mode, #markers, #output>(__block, |__in, __decoder| {
+                    #(#reads)*
+                    ::std::result::Result::Ok(#target::#name(#(#arguments),*))
+                })
+            }
+        }
+    }
+}

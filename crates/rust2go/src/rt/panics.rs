@@ -1,0 +1,71 @@
+//! Panics of methods that Go calls: caught, and told with their message and their place.
+//!
+//! A panic's value has the message only. The place is known to the panic hook, so ours is put around whatever hook there
+//! is when Go first asks for a trait. It remembers the place of a panic in such a method, for its thread, and lets the other
+//! hook do what it did before. A program that sets another hook later loses the places, and nothing else.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+thread_local! {
+    /// How many calls from Go this thread is in.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+    /// Where the last panic within one of them began.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Puts our hook around the one that is there.
+pub(crate) fn install_hook() {
+    static ONCE: Once = Once::new();
+    // While a panic is under way, the hook cannot be changed: then the next time.
+    if std::thread::panicking() {
+        return;
+    }
+    ONCE.call_once(|| {
+        let other = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if DEPTH.with(Cell::get) > 0 {
+                let place = info.location().map(ToString::to_string);
+                let _ = PLACE.try_with(|last| last.replace(place));
+            }
+            other(info);
+        }));
+    });
+}
+
+/// Runs what may panic; gives the text of the panic.
+#[inline]
+pub(crate) fn contain<R>(body: impl FnOnce() -> R) -> Result<R, String> {
+    DEPTH.with(|depth| depth.set(depth.get() + 1));
+    // What the closure leaves half done is the user's own state, as after any panic that is caught.
+    let result = panic::catch_unwind(AssertUnwindSafe(body));
+    DEPTH.with(|depth| depth.set(depth.get() - 1));
+    result.map_err(text)
+}
+
+/// The text of a panic with this value.
+#[cold]
+fn text(payload: Box<dyn Any + Send>) -> String {
+    let place = PLACE.try_with(RefCell::take).ok().flatten();
+    let place = place.map_or_else(String::new, |place| format!(" at {place}"));
+    let message = match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
+        (Some(text), _) => *text,
+        (None, Some(text)) => text.as_str(),
+        (None, None) => "a value that is no text",
+    };
+    let text = format!("Rust panicked{place}: {message}");
+    discard(payload);
+    text
+}
+
+/// Drops the value of a panic, whose drop may panic too.
+fn discard(payload: Box<dyn Any + Send>) {
+    if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        // One that is no text might panic again when it is dropped, and so on without an end.
+        if !second.is::<&str>() && !second.is::<String>() {
+            std::mem::forget(second);
+        }
+    }
+}
