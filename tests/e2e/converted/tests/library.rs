@@ -137,6 +137,13 @@ fn json_values() {
         assert_eq!(LibraryImpl::maybe_json(Some(value.clone())), Some(value));
     }
     assert_eq!(LibraryImpl::maybe_json(None), None);
+    // To the last bit, which serde_json alone does not promise.
+    let floats: Vec<f64> = (1..2000_u32)
+        .map(|n| f64::from(n).sqrt() * f64::from(n).exp2().recip())
+        .chain([f64::MAX, f64::MIN_POSITIVE, 5e-324, 0.1 + 0.2])
+        .filter(|n| n.is_finite() && *n != 0.0)
+        .collect();
+    assert_eq!(LibraryImpl::json(json!(floats)), json!(floats));
     assert_eq!(
         LibraryImpl::json_lent(&json!({"a": [1]})),
         "{\n \"a\": [\n  1\n ]\n}"
