@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"runtime"
 	"time"
 
 	"example.com/callbacks/internal/rust2go"
@@ -21,6 +22,14 @@ func init() {
 var early = panicOf(func() { EchoImpl{}.Ping() })
 
 func (driver) BeforeRust() string { return early }
+
+func init() {
+	go func() {
+		for panicOf(func() { SignalImpl{}.Heard(42) }) != "<nil>: <nil>" {
+			time.Sleep(time.Millisecond)
+		}
+	}()
+}
 
 // panicOf gives the text of a panic, and its type.
 func panicOf(call func()) (text string) {
@@ -185,6 +194,13 @@ func (driver) PanicDown(depth uint32) uint32 {
 		panic("the innermost")
 	}
 	return NestImpl{}.PanicDown(depth - 1)
+}
+
+func (driver) GoMinor() (minor uint32) {
+	if _, err := fmt.Sscanf(runtime.Version(), "go1.%d", &minor); err != nil {
+		panic(err)
+	}
+	return minor
 }
 
 func (driver) WithBody(number uint8) uint8 { return NestImpl{}.WithBody(number) }

@@ -34,6 +34,10 @@ type Driver interface {
 	TryDown(depth uint32) (uint32, error)
 	PanicDown(depth uint32) uint32
 	DownLater(ctx context.Context, depth uint32, text string) string
+
+	// The 26 of Go 1.26.
+	GoMinor() uint32
+
 	WithBody(number uint8) uint8
 
 	// Nanoseconds for a call of Rust, and of an empty C function.
@@ -51,6 +55,9 @@ type TryImpl struct{}
 
 // Trouble panics, and refuses what it cannot hold.
 type TroubleImpl struct{}
+
+// Signal is called by a goroutine that Go's `init` has started, as soon as Rust can be called.
+type SignalImpl struct{}
 
 // Nest calls Go again.
 type NestImpl struct{}
@@ -821,6 +828,16 @@ func startDriverDownLater(ctx context.Context, p unsafe.Pointer) {
 	driverDownLaterResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type driverGoMinorBlock struct {
+	rust2go.Header
+	out uint32
+}
+
+func callDriverGoMinor(p unsafe.Pointer) {
+	b := (*driverGoMinorBlock)(p)
+	b.out = DriverImpl.GoMinor()
+}
+
 type driverWithBodyBlock struct {
 	rust2go.Header
 	in struct {
@@ -865,6 +882,7 @@ fn down(u32, String) String
 fn try_down(u32) u32, error
 fn panic_down(u32) u32
 async fn down_later(u32, String) String
+fn go_minor() u32
 fn with_body(u8) u8
 fn speed(u32) f64, f64
 `
@@ -888,6 +906,7 @@ func init() {
 			{Name: "TryDown", Call: callDriverTryDown},
 			{Name: "PanicDown", Call: callDriverPanicDown},
 			{Name: "DownLater", Start: startDriverDownLater},
+			{Name: "GoMinor", Call: callDriverGoMinor},
 			{Name: "WithBody", Call: callDriverWithBody},
 			{Name: "Speed", Call: callDriverSpeed},
 		},
@@ -2597,6 +2616,34 @@ var troubleInRust = rust2go.Trait{
 	},
 }
 
+type signalHeardBlock struct {
+	rust2go.Header
+	in struct {
+		number uint64
+	}
+}
+
+var signalHeardBlocks rust2go.Blocks[signalHeardBlock]
+
+func (SignalImpl) Heard(number uint64) {
+	b := signalHeardBlocks.Get()
+	b.in.number = number
+	signalInRust.Call(0, &b.Header)
+	signalHeardBlocks.Put(b)
+}
+
+const signalSchema = `g2r trait Signal
+fn heard(u64)
+`
+
+var signalInRust = rust2go.Trait{
+	Name:   "Signal",
+	Schema: signalSchema,
+	Methods: []string{
+		"heard",
+	},
+}
+
 type nestDownBlock struct {
 	rust2go.Header
 	in struct {
@@ -2746,6 +2793,7 @@ var (
 	_ [68]byte  = [unsafe.Offsetof(driverPanicDownBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(driverDownLaterBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(driverDownLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(driverGoMinorBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(driverWithBodyBlock{}.in)]byte{}
 	_ [65]byte  = [unsafe.Offsetof(driverWithBodyBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(driverSpeedBlock{}.in)]byte{}
@@ -2871,6 +2919,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(troubleJSONBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleWideBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleReachedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(signalHeardBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(nestDownBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(nestDownBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(nestTryDownBlock{}.in)]byte{}

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -278,6 +279,15 @@ impl Try for TryImpl {
             alive: Alive::default(),
         };
         unless(fail, counted)
+    }
+}
+
+/// What [`Signal`] has heard.
+pub static HEARD: AtomicU64 = AtomicU64::new(0);
+
+impl Signal for SignalImpl {
+    fn heard(number: u64) {
+        HEARD.store(number, Ordering::Relaxed);
     }
 }
 

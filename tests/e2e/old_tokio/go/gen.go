@@ -29,6 +29,9 @@ type Desk interface {
 	logged() uint
 	seven(a *uint8, b *uint16, c *uint32, d *uint64, e *int8, f *bool, g *float64) float64
 	find(name *string) []Coupon
+
+	// line is borrowed from Rust until priced returns: read it, and clone what you keep.
+	priced(line *Line) (uint64, []Coupon)
 }
 
 // DeskImpl handles the calls of Desk. Set it in an init function.
@@ -59,6 +62,9 @@ type AsyncDesk interface {
 
 // AsyncDeskImpl handles the calls of AsyncDesk. Set it in an init function.
 var AsyncDeskImpl AsyncDesk
+
+// What Go asks Rust.
+type PricesImpl struct{}
 
 // A reply, before what it is made of.
 type QuoteResponse struct {
@@ -299,6 +305,28 @@ func callDeskFind(p unsafe.Pointer) {
 	deskFindResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type deskPricedOut struct {
+	r0 uint64
+	r1 []Coupon
+}
+
+type deskPricedBlock struct {
+	rust2go.Header
+	in struct {
+		line Line
+	}
+	out deskPricedOut
+}
+
+var deskPricedResult = rust2go.ResultOf[deskPricedOut]()
+
+func callDeskPriced(p unsafe.Pointer) {
+	b := (*deskPricedBlock)(p)
+	r0, r1 := DeskImpl.priced(&b.in.line)
+	out := deskPricedOut{r0, r1}
+	deskPricedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 const deskSchema = `trait Desk
 fn ping(usize) usize
 fn version() String
@@ -310,6 +338,7 @@ fn log(&Line)
 fn logged() usize
 fn seven(u8, u16, u32, u64, i8, bool, f64) f64
 fn find(String) ?Coupon
+fn priced(&Line) u64, ?Coupon
 struct QuoteRequest 64 8
 customer Customer 0
 items []Line 40
@@ -349,6 +378,7 @@ func init() {
 			{Name: "logged", Call: callDeskLogged},
 			{Name: "seven", Call: callDeskSeven},
 			{Name: "find", Call: callDeskFind},
+			{Name: "priced", Call: callDeskPriced},
 		},
 	})
 }
@@ -607,6 +637,87 @@ func init() {
 	})
 }
 
+type pricesCentsBlock struct {
+	rust2go.Header
+	in struct {
+		name  string
+		count uint8
+	}
+	out uint64
+}
+
+func (PricesImpl) cents(name *string, count *uint8) uint64 {
+	b := rust2go.NewBlock[pricesCentsBlock]()
+	b.in.name = *name
+	b.in.count = *count
+	pricesInRust.Call(0, &b.Header)
+	return b.out
+}
+
+type pricesCouponForBlock struct {
+	rust2go.Header
+	in struct {
+		line     Line
+		customer Customer
+	}
+	out []Coupon
+}
+
+func (PricesImpl) coupon_for(line *Line, customer *Customer) []Coupon {
+	b := rust2go.NewBlock[pricesCouponForBlock]()
+	b.in.line = *line
+	b.in.customer = *customer
+	pricesInRust.Call(1, &b.Header)
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return rust2go.CloneFlat(arena, b.out)
+}
+
+type pricesBestBlock struct {
+	rust2go.Header
+	in struct {
+		one   Coupon
+		other []Coupon
+	}
+	out Coupon
+}
+
+func (PricesImpl) best(one Coupon, other []Coupon) Coupon {
+	b := rust2go.NewBlock[pricesBestBlock]()
+	b.in.one = one
+	b.in.other = other
+	pricesInRust.Call(2, &b.Header)
+	return b.out
+}
+
+const pricesSchema = `g2r trait Prices
+fn cents(&String, u8) u64
+fn coupon_for(Line, &Customer) ?Coupon
+fn best(Coupon, ?Coupon) Coupon
+struct Line 80 8
+name String 0
+count u8 16
+unit_cents u64 24
+photo []u8 32
+coupon ?Coupon 56
+struct Customer 40 8
+name String 0
+tags [][]String 16
+struct Coupon 8 4
+percent u8 0
+grade char 4
+`
+
+var pricesInRust = rust2go.Trait{
+	Name:   "Prices",
+	Schema: pricesSchema,
+	Methods: []string{
+		"cents",
+		"coupon_for",
+		"best",
+	},
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -643,6 +754,8 @@ var (
 	_ [96]byte  = [unsafe.Offsetof(deskSevenBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(deskFindBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(deskFindBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(deskPricedBlock{}.in)]byte{}
+	_ [144]byte = [unsafe.Offsetof(deskPricedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskQuoteBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(asyncDeskQuoteBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskQuoteLaterBlock{}.in)]byte{}
@@ -665,6 +778,12 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskByValueBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(asyncDeskByValueBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskRunBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(pricesCentsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(pricesCentsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(pricesCouponForBlock{}.in)]byte{}
+	_ [184]byte = [unsafe.Offsetof(pricesCouponForBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(pricesBestBlock{}.in)]byte{}
+	_ [96]byte  = [unsafe.Offsetof(pricesBestBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -38,6 +38,15 @@ func answer(req *QuoteRequest) QuoteResponse {
 
 func (desk) ping(n *uint) uint { return *n + 1 }
 
+// priced asks Rust in turn, which wants pointers too.
+func (desk) priced(line *Line) (uint64, []Coupon) {
+	cents := PricesImpl{}.cents(&line.name, &line.count)
+	customer := Customer{name: "ada"}
+	coupons := PricesImpl{}.coupon_for(line, &customer)
+	best := PricesImpl{}.best(Coupon{percent: 10, grade: 'c'}, coupons)
+	return cents, []Coupon{best}
+}
+
 func (desk) version() string { return "v1" }
 
 func (desk) quote(req *QuoteRequest) QuoteResponse { return answer(req) }

@@ -65,6 +65,33 @@ pub trait Desk {
     #[cgo_callback]
     fn seven(a: u8, b: u16, c: u32, d: u64, e: i8, f: bool, g: f64) -> f64;
     fn find(name: String) -> Option<Coupon>;
+    fn priced(line: &Line) -> (u64, Option<Coupon>);
+}
+
+/// What Go asks Rust.
+#[rust2go::g2r]
+pub trait Prices {
+    fn cents(name: &String, count: &u8) -> Cents;
+    fn coupon_for(line: Line, customer: &Customer) -> Option<Coupon>;
+    #[go_pass_struct]
+    fn best(one: Coupon, other: Option<Coupon>) -> Coupon;
+}
+
+impl Prices for PricesImpl {
+    fn cents(name: &String, count: &u8) -> Cents {
+        name.len() as Cents * Cents::from(*count)
+    }
+
+    fn coupon_for(line: Line, customer: &Customer) -> Option<Coupon> {
+        line.coupon.filter(|_| customer.name == "ada")
+    }
+
+    fn best(one: Coupon, other: Option<Coupon>) -> Coupon {
+        match other {
+            Some(other) if other.percent > one.percent => other,
+            _ => one,
+        }
+    }
 }
 
 #[rust2go::r2g(queue_size = 4096)]

@@ -141,3 +141,11 @@ async fn a_drop_safe_future_may_be_dropped() {
     }
     assert_eq!(AsyncDeskImpl::quote_both(request(3)).await, response());
 }
+
+#[test]
+fn go_asks_rust() {
+    let items = request(2).items;
+    let coupon = |percent, grade| Some(Coupon { percent, grade });
+    assert_eq!(DeskImpl::priced(&items[0]), (6, coupon(10, 'c')));
+    assert_eq!(DeskImpl::priced(&items[1]), (12, coupon(50, 'b')));
+}

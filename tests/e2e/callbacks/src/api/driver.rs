@@ -19,6 +19,8 @@ pub trait Driver {
     fn try_down(depth: u32) -> Result<u32, GoError>;
     fn panic_down(depth: u32) -> u32;
     async fn down_later(depth: u32, text: String) -> String;
+    /// The 26 of Go 1.26.
+    fn go_minor() -> u32;
     fn with_body(number: u8) -> u8;
     /// Nanoseconds for a call of Rust, and of an empty C function.
     fn speed(calls: u32) -> (f64, f64);

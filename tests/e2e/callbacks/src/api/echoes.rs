@@ -111,6 +111,12 @@ pub trait Trouble {
     fn reached() -> u64;
 }
 
+/// Signal is called by a goroutine that Go's `init` has started, as soon as Rust can be called.
+#[rust2go::g2r]
+pub trait Signal {
+    fn heard(number: u64);
+}
+
 /// Nest calls Go again.
 #[rust2go::g2r]
 pub trait Nest {
