@@ -18,6 +18,9 @@
 //! DirectoryImpl::find("ada".into()).await?;
 //! ```
 //!
+//! The other way round, a trait under [`macro@g2r`] is implemented in Rust, for the unit struct `<Trait>Impl` that the macro makes, and
+//! called from Go, as a method of a Go type of that name.
+//!
 //! # Who owns what
 //!
 //! | in the Rust signature | what Go gets |

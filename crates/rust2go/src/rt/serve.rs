@@ -115,3 +115,105 @@ pub(super) unsafe fn fail(header: *mut Header, status: u32, message: String, cha
 fn text(text: &str) -> std::mem::MaybeUninit<GoStr> {
     std::mem::MaybeUninit::new(GoStr::new(text.as_ptr(), text.len()))
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::rt::{kept, Given, Idiomatic, Lent, One, Readable, Tuple, R2G};
+    use crate::types::GoSlice;
+
+    type Answer = Tuple<(String, Vec<u8>)>;
+
+    /// A method with a `&str` and a `Vec<u8>`: it gives both back, unless it is told to panic.
+    unsafe extern "C" fn method(block: *mut c_void) {
+        // SAFETY: the tests make such blocks.
+        unsafe {
+            serve::<Idiomatic, (Lent<'static, str>, Given<Vec<u8>>), Answer>(block, |twins, decoder| {
+                let text = <str as Readable<Idiomatic>>::read(&twins.0, decoder)
+                    .map_err(|malformed| malformed.of_parameter("text"))?;
+                let bytes = <Vec<u8> as R2G>::decode(&twins.1, decoder)?;
+                assert_ne!(text, "panic");
+                Ok((text.to_owned(), bytes))
+            });
+        }
+    }
+
+    type Twins = <(Lent<'static, str>, Given<Vec<u8>>) as Params<Idiomatic>>::Twins;
+
+    /// Calls it as Go does; `read` gets the result, or the status and the message.
+    fn call<R>(text: &[u8], bytes: &[u8], read: impl FnOnce(Result<(&str, &[u8]), (u32, &str)>) -> R) -> R {
+        let mut block = Block::<Twins, <Answer as Reply<Idiomatic>>::Twin> {
+            header: Header::new(0, 0, 0),
+            params: crate::rt::params::Block2(
+                GoStr::new(text.as_ptr(), text.len()),
+                GoSlice::new(bytes.as_ptr(), bytes.len()),
+            ),
+            result: std::mem::MaybeUninit::uninit(),
+        };
+        let address = addr_of_mut!(block);
+        // SAFETY: it is a block of the method; what was written is read before it is released, once.
+        unsafe {
+            method(address.cast());
+            let header = &(*address).header;
+            let read = match header.status {
+                status::DONE => {
+                    let result = (*address).result.assume_init_ref();
+                    read(Ok((&result.0, &result.1)))
+                }
+                status => read(Err((status, header.message.assume_init_ref()))),
+            };
+            if header.holder != 0 {
+                kept::release(header.holder as *mut c_void);
+            }
+            read
+        }
+    }
+
+    #[test]
+    fn a_result_is_there_until_it_is_released() {
+        call(b"text", &[1, 2], |result| {
+            assert_eq!(result, Ok(("text", [1, 2].as_slice())));
+        });
+        // Nothing is kept for this one.
+        call(b"", &[], |result| assert_eq!(result, Ok(("", [].as_slice()))));
+    }
+
+    #[test]
+    fn failures_have_their_text() {
+        call(b"\xff", &[], |result| {
+            let (status, text) = result.expect_err("no UTF-8");
+            assert_eq!(status, status::MALFORMED);
+            assert!(
+                text.starts_with("parameter text: a string that is no UTF-8"),
+                "{text}"
+            );
+        });
+        call(b"panic", &[], |result| {
+            let (status, text) = result.expect_err("a panic");
+            assert_eq!(status, status::PANIC);
+            assert!(text.starts_with("Rust panicked"), "{text}");
+        });
+    }
+
+    /// Twins that hold no pointers keep nothing.
+    #[test]
+    fn a_number_is_in_the_block() {
+        unsafe extern "C" fn double(block: *mut c_void) {
+            // SAFETY: as above.
+            unsafe {
+                serve::<Idiomatic, (Given<u64>,), One<u64>>(block, |twins, _| Ok(twins.0 * 2));
+            }
+        }
+        let mut block = Block {
+            header: Header::new(7, 7, 0),
+            params: 21_u64,
+            result: std::mem::MaybeUninit::<u64>::uninit(),
+        };
+        // SAFETY: it is a block of that method.
+        let result = unsafe {
+            double(addr_of_mut!(block).cast());
+            block.result.assume_init()
+        };
+        assert_eq!((result, block.header.holder, block.header.leaf), (42, 0, 0));
+    }
+}

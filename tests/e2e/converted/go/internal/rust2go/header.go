@@ -20,7 +20,7 @@ const (
 	statusNotRegistered = 3 // no handler is registered
 	statusUnknown       = 4 // this archive does not have the interface
 	statusStale         = 5 // the generated file is not the one that Rust was compiled with
-	statusMalformed     = 6 // the handler returned a value that Rust cannot hold
+	statusMalformed     = 6 // a parameter is one that Rust cannot hold; only where Go calls Rust
 	statusOwnError      = 7 // the handler returned an error of the method's own type, which stands in the result
 )
 

@@ -10,5 +10,8 @@
 // arena.go makes Go's own copies of what Rust gives away; convert.go has what generated code needs for values whose Go form
 // is not the one that crosses.
 //
+// Generated methods of traits that Rust implements call it by a [Trait] (rust.go), with blocks from blocks.go; errors.go has what their
+// calls can fail with.
+//
 // The contract is written in docs/abi.md of the project.
 package rust2go
