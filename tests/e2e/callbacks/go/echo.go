@@ -182,7 +182,7 @@ func (driver) InPlace() error {
 	bytes, points := []byte("in Go"), []Point{{X: 1}, {Y: 2}}
 	address := func(p unsafe.Pointer) uint { return uint(uintptr(p)) }
 	if !(EchoImpl{}).InPlace(bytes, points, address(unsafe.Pointer(&bytes[0])), address(unsafe.Pointer(&points[0]))) {
-		return fmt.Errorf("Rust has a copy of a list that lies in Go as in Rust")
+		return fmt.Errorf("a list that lies in Go as in Rust was copied")
 	}
 	return nil
 }
