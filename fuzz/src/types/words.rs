@@ -7,7 +7,9 @@ use fuzz_values::Random;
 use crate::hurtful::NAMES;
 
 /// As the name of a type, these are what the file itself, or the compiler, no longer finds.
-const NO_TYPES: &[&str] = &["bool", "std", "core", "rust2go", "GoError", "Error", "Unit"];
+const NO_TYPES: &[&str] = &[
+    "bool", "std", "core", "rust2go", "GoError", "Error", "Unit", "String", "Vec", "Option", "Box", "Result",
+];
 
 const DOCS: &[&str] = &[
     "What it says.",
