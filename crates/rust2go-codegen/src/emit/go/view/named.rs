@@ -82,6 +82,8 @@ struct OneOf {
     values: Vec<String>,
     /// What `Error()` returns where that is not the same.
     error: Option<String>,
+    /// The method without a body that no other type has.
+    marker: String,
     wire: Option<Wire>,
     #[serde(flatten)]
     fields: Fields,
@@ -202,6 +204,16 @@ impl Named {
     }
 }
 
+/// The method by which a variant is one of its enum. gofmt leaves an empty body in the line of its function as long as that has less
+/// than 100 bytes before it.
+fn marker(variant: &str, of: &str) -> String {
+    let head = format!("func ({variant}) is{of}()");
+    match head.len() {
+        0..=99 => format!("{head} {{}}"),
+        _ => format!("{head} {{\n}}"),
+    }
+}
+
 /// The comment that lists what an enum with data can be.
 fn cases(def: &TypeDef, variants: &[SumVariant], scope: &Scope) -> Vec<String> {
     let value = scope.receiver(&def.go_name);
@@ -262,6 +274,7 @@ impl OneOf {
                     format!("{receiver}.{}", field.go_name)
                 })
             }),
+            marker: marker(&variant.go_name, &of.go_name),
             text,
             receiver,
             wire,
@@ -352,4 +365,18 @@ fn lines(list: Vec<Row>) -> Vec<Line> {
         .zip(texts)
         .map(|(row, text)| Line { docs: row.docs, text })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marker;
+
+    #[test]
+    fn a_long_marker_has_two_lines() {
+        let of = "T".repeat(45);
+        for (length, lines) in [(42, 1), (43, 2)] {
+            let line = marker(&"V".repeat(length), &of);
+            assert_eq!(line.lines().count(), lines, "{line}");
+        }
+    }
 }
