@@ -8,13 +8,24 @@ use proc_macro2::Ident;
 use super::words::{INITIALISMS, KEYWORDS, PREDECLARED};
 use crate::model::Naming;
 
+/// The packages that a generated file may import, by the names under which it does.
+pub(crate) const IMPORTED: &[&str] = &[
+    "big",
+    "context",
+    "fmt",
+    "jsonvalue",
+    "netip",
+    "rust2go",
+    "strconv",
+    "time",
+    "unsafe",
+];
+
 /// Why a package-level name in Go is not free, whatever the interface says.
 pub(super) fn reserved(name: &str) -> Option<&'static str> {
     match name {
         "init" | "main" => Some("Go calls the function of that name itself"),
-        "big" | "context" | "fmt" | "jsonvalue" | "netip" | "rust2go" | "strconv" | "time" | "unsafe" => {
-            Some("the generated file imports a package of that name")
-        }
+        name if IMPORTED.contains(&name) => Some("the generated file imports a package of that name"),
         name if PREDECLARED.contains(&name) => Some("Go declares it itself"),
         _ => None,
     }

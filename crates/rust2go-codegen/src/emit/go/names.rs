@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use crate::check::names;
 use crate::model::{Direction, Interface, TypeKind};
 
 /// The package-level names of the file.
@@ -15,21 +16,8 @@ pub(super) struct Scope {
 impl Scope {
     /// The names that the interface itself asks for.
     pub(super) fn of(interface: &Interface) -> Self {
-        let mut taken: HashSet<String> = [
-            "main",
-            "init",
-            "big",
-            "context",
-            "fmt",
-            "jsonvalue",
-            "netip",
-            "rust2go",
-            "strconv",
-            "time",
-            "unsafe",
-        ]
-        .map(str::to_owned)
-        .into();
+        let fixed = ["main", "init"].iter().chain(names::IMPORTED);
+        let mut taken: HashSet<String> = fixed.map(|name| (*name).to_owned()).collect();
         for r#trait in &interface.traits {
             if r#trait.direction == Direction::RustCallsGo {
                 taken.insert(r#trait.go_name.clone());
