@@ -6,13 +6,13 @@ use quote::{format_ident, quote};
 
 use super::methods::{output_marker, Method};
 use super::plain;
-use super::traits::mode;
+use super::traits::{declared, mode};
 use crate::model::{Naming, Passing};
 use crate::parse::raw::{RawMethod, RawTrait};
 
 /// Emits a trait.
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
-    let RawTrait { vis, attrs, name, .. } = raw;
+    let RawTrait { attrs, name, .. } = raw;
     let implementation = format_ident!("{}Impl", plain(name));
     let text = plain(name);
     let mode = mode(naming);
@@ -21,7 +21,6 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
         .iter()
         .map(|method| Method::new(&text, method, naming))
         .collect();
-    let declarations = methods.iter().map(Method::declaration);
     let descriptions = methods.iter().map(Method::description);
     let functions: Vec<_> = (0..methods.len())
         .map(|at| format_ident!("__method{at}"))
@@ -34,19 +33,9 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let count = methods.len();
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("What Go calls [`{text}`] on: implement the trait for it.");
-    let old_signatures = (naming == Naming::Verbatim).then(|| quote!(#[allow(clippy::ptr_arg)]));
+    let declared = declared(raw, naming, &methods, &doc);
     quote! {
-        #(#attrs)*
-        #old_signatures
-        #vis trait #name {
-            #(#declarations)*
-        }
-
-        #(#cfgs)*
-        #[doc = #doc]
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-        #[allow(dead_code)]
-        #vis struct #implementation;
+        #declared
 
         #(#cfgs)*
         #[allow(clippy::all, clippy::pedantic, unused, deprecated)]

@@ -8,9 +8,32 @@ use super::plain;
 use crate::model::Naming;
 use crate::parse::raw::{RawMethod, RawTrait};
 
+/// The trait, and the unit struct that implements it or for which the user does.
+pub(super) fn declared(raw: &RawTrait, naming: Naming, methods: &[Method<'_>], doc: &str) -> TokenStream {
+    let RawTrait { vis, attrs, name, .. } = raw;
+    let implementation = format_ident!("{}Impl", plain(name));
+    let declarations = methods.iter().map(Method::declaration);
+    let cfgs = attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+    // Signatures of 0.x stay as they are: `&Vec<T>` and `&String` were the way to lend.
+    let old_signatures = (naming == Naming::Verbatim).then(|| quote!(#[allow(clippy::ptr_arg)]));
+    quote! {
+        #(#attrs)*
+        #old_signatures
+        #vis trait #name {
+            #(#declarations)*
+        }
+
+        #(#cfgs)*
+        #[doc = #doc]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #[allow(dead_code)]
+        #vis struct #implementation;
+    }
+}
+
 /// Emits a trait.
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
-    let RawTrait { vis, attrs, name, .. } = raw;
+    let RawTrait { attrs, name, .. } = raw;
     let implementation = format_ident!("{}Impl", plain(name));
     let text = plain(name);
     let mode = mode(naming);
@@ -19,7 +42,6 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
         .iter()
         .map(|method| Method::new(&text, method, naming))
         .collect();
-    let declarations = methods.iter().map(Method::declaration);
     let definitions = methods
         .iter()
         .enumerate()
@@ -35,20 +57,9 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let descriptions = methods.iter().map(Method::description);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("[`{text}`], implemented in Go.");
-    // Signatures of 0.x stay as they are: `&Vec<T>` and `&String` were the way to lend.
-    let old_signatures = (naming == Naming::Verbatim).then(|| quote!(#[allow(clippy::ptr_arg)]));
+    let declared = declared(raw, naming, &methods, &doc);
     quote! {
-        #(#attrs)*
-        #old_signatures
-        #vis trait #name {
-            #(#declarations)*
-        }
-
-        #(#cfgs)*
-        #[doc = #doc]
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-        #[allow(dead_code)]
-        #vis struct #implementation;
+        #declared
 
         #(#cfgs)*
         #[allow(clippy::all, clippy::pedantic, unused_unsafe, deprecated)]
