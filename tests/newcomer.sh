@@ -7,7 +7,8 @@
 #   <!-- newcomer: FILE -->           write that file
 #   <!-- newcomer: expected -->       `cargo run` prints it
 #
-# Only the version in Cargo.toml is exchanged for this checkout.
+# Only the version in Cargo.toml is exchanged for this checkout. Then `rust2go new` does the same with one command, for a program and
+# for a library, and what it makes builds, passes and satisfies `rust2go doctor`.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -36,7 +37,8 @@ this_checkout() {
 		-e "s|rust2go = { version = \"[^\"]*\"|rust2go = { path = \"$root/crates/rust2go\"|"
 }
 
-unset CARGO_TARGET_DIR
+# One folder for all: what they have in common is built once.
+export CARGO_TARGET_DIR="$work/target"
 compared=0
 cd "$work"
 for what in "$work"/*.what; do
@@ -59,3 +61,27 @@ done
 [ -z "$(gofmt -l go)" ] || fail "not in the form of gofmt: $(gofmt -l go)"
 (cd go && go vet ./...)
 echo 'newcomer: the README leads to a first call'
+
+# made NAME OPTION..: what `rust2go new` makes, without a warning and without the network. The lock file is that of the first steps:
+# the same crates, which are all there now.
+cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
+rust2go=$CARGO_TARGET_DIR/debug/rust2go
+made() (
+	name=$1
+	shift
+	cd "$work"
+	"$rust2go" new "$name" --rust2go-path "$root/crates/rust2go" --quiet "$@"
+	cd "$name"
+	export CARGO_NET_OFFLINE=true GOPROXY=off RUSTFLAGS='-D warnings'
+	cargo test --quiet >"$work/tests" || fail "$name: cargo test failed"
+	grep -q 'test result: ok. 2 passed' "$work/tests" || fail "$name: the tests did not run"
+	[ ! -f src/main.rs ] || cargo run --quiet | grep -q '^Ada is 36$' || fail "$name: cargo run failed"
+	[ -z "$(gofmt -l go)" ] || fail "$name: not in the form of gofmt: $(gofmt -l go)"
+	cargo fmt --check || fail "$name: not in the form of rustfmt"
+	(cd go && go vet ./... && go test ./...) || fail "$name: Go's own tools failed"
+	"$rust2go" doctor --strict --quiet || fail "$name: rust2go doctor has found something"
+	"$rust2go" check --quiet || fail "$name: rust2go check has found something"
+)
+made my-app
+made my-lib --lib --dynamic
+echo 'newcomer: rust2go new makes what builds and passes'

@@ -1,8 +1,11 @@
-//! What the program says and with which status it ends.
+//! What the old flags and `explain` say, and with which status they end.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod common;
+
+use std::ops::Deref;
 use std::process::Command;
+
+use common::{said, Folder, Said};
 
 const INTERFACE: &str = "\
 #[derive(rust2go::R2G, Clone)]
@@ -17,62 +20,30 @@ pub trait Directory {
 }
 ";
 
-/// A project in a folder of its own, removed at the end.
-struct Project(PathBuf);
+/// A project that the old flags are used in.
+struct Project(Folder);
 
 impl Project {
     fn new(name: &str) -> Project {
-        let root = std::env::temp_dir().join(format!("rust2go-cli-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&root);
-        let project = Project(root);
-        project.write("api.rs", INTERFACE);
-        project.write("go/go.mod", "module example.com/app\n\ngo 1.18\n");
-        project
+        let folder = Folder::new(name);
+        folder.write("api.rs", INTERFACE);
+        folder.write("go/go.mod", "module example.com/app\n\ngo 1.18\n");
+        Project(folder)
     }
 
-    fn write(&self, name: &str, text: &str) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap()
-    }
-
-    /// Runs with arguments; gives status, stdout and stderr.
-    fn run(&self, args: &str) -> (Option<i32>, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_rust2go-cli"))
-            .args(args.split_whitespace())
-            .current_dir(&self.0)
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (output.status.code(), text(output.stdout), text(output.stderr))
-    }
-
-    fn files(&self, folder: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        list(&self.0.join(folder), &self.0, &mut found);
-        found.sort();
-        found
+    /// `rust2go-cli` with arguments.
+    fn run(&self, args: &str) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rust2go-cli"));
+        command.args(args.split_whitespace()).current_dir(&self.0 .0);
+        said(command.output().unwrap())
     }
 }
 
-impl Drop for Project {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+impl Deref for Project {
+    type Target = Folder;
 
-fn list(folder: &Path, root: &Path, found: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            list(&path, root, found);
-        } else {
-            found.push(path.strip_prefix(root).unwrap().display().to_string());
-        }
+    fn deref(&self) -> &Folder {
+        &self.0
     }
 }
 

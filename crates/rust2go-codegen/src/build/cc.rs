@@ -2,22 +2,20 @@
 
 use std::ffi::OsString;
 
-use super::environment::Environment;
-
 /// The value for Go's CC; `None` leaves the choice to Go, which is right for the machine's own target.
-pub(super) fn choose(env: &Environment) -> Option<OsString> {
-    let asked = names(env)
+pub(super) fn choose(target: &str, host: &str) -> Option<OsString> {
+    let asked = names(target, host)
         .into_iter()
         .find_map(|name| std::env::var_os(name).filter(|v| !v.is_empty()));
-    asked.or_else(|| usual_cross_compiler(&env.target, &env.host).map(OsString::from))
+    asked.or_else(|| usual_cross_compiler(target, host).map(OsString::from))
 }
 
 /// The variables that can name it, in order; a change of any is a reason to build again.
-pub(super) fn names(env: &Environment) -> Vec<String> {
-    let kind = if env.target == env.host { "HOST" } else { "TARGET" };
+pub(super) fn names(target: &str, host: &str) -> Vec<String> {
+    let kind = if target == host { "HOST" } else { "TARGET" };
     vec![
-        format!("CC_{}", env.target),
-        format!("CC_{}", env.target.replace('-', "_")),
+        format!("CC_{target}"),
+        format!("CC_{}", target.replace('-', "_")),
         format!("{kind}_CC"),
         "CC".to_owned(),
     ]

@@ -40,7 +40,7 @@ impl<'a> Go<'a> {
             ("GOOS".into(), target.os.into()),
             ("GOARCH".into(), target.arch.into()),
         ];
-        variables.extend(cc::choose(env).map(|cc| ("CC".into(), cc)));
+        variables.extend(cc::choose(&env.target, &env.host).map(|cc| ("CC".into(), cc)));
         variables.extend(settings.envs.iter().cloned());
         Ok(Go {
             toolchain,

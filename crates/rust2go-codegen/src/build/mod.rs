@@ -23,6 +23,7 @@
 //! | `link` | the lines by which cargo links the library |
 //! | `copy` | a dynamic library's copy beside the program |
 //! | `watch` | the files whose change makes cargo build again |
+//! | [`probe`] | the same questions, asked without a build |
 //!
 //! A failure is a text on stderr and exit status 1, not a panic: cargo shows the text, and nothing but that text.
 
@@ -37,6 +38,7 @@ mod go_build;
 mod go_list;
 mod hint;
 mod link;
+pub mod probe;
 mod regen;
 mod report;
 mod target;

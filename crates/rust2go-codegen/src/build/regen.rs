@@ -85,7 +85,7 @@ pub(super) fn run(
 }
 
 /// The jobs: several sources for one destination are one job, and only one file of a package has `func main`.
-fn jobs(regen: &[RegenArgs], naming: Option<Naming>) -> Vec<Job> {
+pub(super) fn jobs(regen: &[RegenArgs], naming: Option<Naming>) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     for args in regen {
         let (src, dst) = (PathBuf::from(&args.src), PathBuf::from(&args.dst));

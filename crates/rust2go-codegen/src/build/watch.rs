@@ -38,7 +38,11 @@ const ENDINGS: &[&str] = &[
 
 /// Prints the lines for the variables.
 pub(super) fn variables(env: &Environment) {
-    for name in VARIABLES.iter().map(|v| v.to_string()).chain(cc::names(env)) {
+    for name in VARIABLES
+        .iter()
+        .map(|v| v.to_string())
+        .chain(cc::names(&env.target, &env.host))
+    {
         println!("cargo:rerun-if-env-changed={name}");
     }
 }

@@ -1,0 +1,124 @@
+//! What all checks look at, found out once.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use rust2go_codegen::build::{probe, LinkType};
+use toml_edit::DocumentMut;
+
+use crate::args::Doctor;
+use crate::project::{BuildScript, Project};
+use crate::say::Failure;
+
+/// A project and a machine.
+pub(super) struct Setup {
+    pub(super) project: Project,
+    pub(super) manifest: DocumentMut,
+    /// The build script, or why it cannot be read.
+    pub(super) script: Result<Option<BuildScript>, String>,
+    /// The folder of the Go package.
+    pub(super) go_folder: PathBuf,
+    /// Go, or why there is none.
+    pub(super) go: Result<probe::Go, String>,
+    /// The triples that are built for and on.
+    pub(super) target: String,
+    pub(super) host: String,
+    pub(super) rustc: String,
+    pub(super) link: LinkType,
+}
+
+impl Setup {
+    pub(super) fn new(args: &Doctor) -> Result<Setup, Failure> {
+        let project = Project::around(&args.path)?;
+        let manifest = project
+            .manifest()?
+            .parse()
+            .map_err(|error| Failure::new(format!("{}: {error}", project.path("Cargo.toml").display())))?;
+        let script = project.script().map_err(|failure| failure.render(false));
+        let read = script.as_ref().ok().and_then(Option::as_ref);
+        let go_folder = read.and_then(|script| script.go_src.clone());
+        let go_folder = go_folder.unwrap_or_else(|| project.path("go"));
+        let link = read.map_or(LinkType::Static, |script| script.link);
+        // Go's version can depend on the folder's go.mod; without the folder, on nothing.
+        let asked_in = if go_folder.is_dir() {
+            go_folder.as_path()
+        } else {
+            Path::new(".")
+        };
+        let go = probe::go(asked_in).map_err(|error| error.to_string());
+
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let said = Command::new(&rustc).arg("-vV").output();
+        let said = said.map_err(|error| {
+            Failure::new(format!("{} does not run: {error}", Path::new(&rustc).display()))
+                .help("get Rust from https://rustup.rs, or put it on PATH")
+        })?;
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let line = |name: &str| {
+            said.lines()
+                .find_map(|line| line.strip_prefix(name))
+                .unwrap_or_default()
+        };
+        let host = line("host: ").to_owned();
+        let target = args.target.clone().or_else(|| configured_target(&project));
+        Ok(Setup {
+            manifest,
+            script,
+            go_folder,
+            go,
+            target: target.unwrap_or_else(|| host.clone()),
+            rustc: line("release: ").to_owned(),
+            host,
+            link,
+            project,
+        })
+    }
+
+    /// The build script, where it can be read.
+    pub(super) fn read_script(&self) -> Option<&BuildScript> {
+        self.script.as_ref().ok()?.as_ref()
+    }
+
+    /// `go <args>` in the Go folder, with the environment that a build gives it.
+    pub(super) fn run_go(&self, args: &[&str], variables: &[(&str, &str)]) -> Option<Output> {
+        let go = self.go.as_ref().ok()?;
+        let mut command = Command::new(&go.program);
+        command
+            .args(args)
+            .current_dir(&self.go_folder)
+            .env("CGO_ENABLED", "1");
+        if let Some(compiler) = probe::c_compiler(&self.target, &self.host) {
+            command.env("CC", compiler);
+        }
+        command.envs(variables.iter().copied()).output().ok()
+    }
+
+    /// What `go env NAME` says.
+    pub(super) fn go_env(&self, name: &str) -> Option<String> {
+        let go = self.go.as_ref().ok()?;
+        let folder = if self.go_folder.is_dir() {
+            self.go_folder.as_path()
+        } else {
+            Path::new(".")
+        };
+        let output = Command::new(&go.program)
+            .args(["env", name])
+            .current_dir(folder)
+            .output();
+        let output = output.ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+}
+
+/// The target that cargo takes where none is named: `CARGO_BUILD_TARGET`, else its configuration.
+fn configured_target(project: &Project) -> Option<String> {
+    if let Ok(target) = std::env::var("CARGO_BUILD_TARGET") {
+        return Some(target).filter(|target| !target.is_empty());
+    }
+    let root = std::fs::canonicalize(project.path("Cargo.toml")).ok()?;
+    root.ancestors().skip(1).find_map(|folder| {
+        let text = std::fs::read_to_string(folder.join(".cargo/config.toml")).ok()?;
+        let config: DocumentMut = text.parse().ok()?;
+        Some(config.get("build")?.get("target")?.as_str()?.to_owned())
+    })
+}

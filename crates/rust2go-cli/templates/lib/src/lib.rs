@@ -1,0 +1,5 @@
+//! A library whose work is done in Go.
+
+mod api;
+
+pub use api::{Greeter, GreeterImpl, Person};
