@@ -160,6 +160,145 @@ fn names_that_the_standard_library_has_too() {
     }
 }
 
+/// What Rust has everywhere is the user's where she defines it, or imports it, as it is for the compiler.
+#[test]
+fn names_that_need_no_import() {
+    let defined = [
+        ("#[derive(R2G)] struct String;", "String", "String"),
+        ("#[derive(R2G)] struct String;", "&String", "String"),
+        ("#[derive(R2G)] struct String;", "self::String", "String"),
+        ("#[derive(R2G)] struct String;", "crate::api::String", "String"),
+        ("#[derive(R2G)] struct Vec;", "std::vec::Vec<Vec>", "[]Vec"),
+        ("#[derive(R2G)] struct Vec<T>(T);", "Vec<u8>", "VecUint8"),
+        ("#[derive(R2G)] struct Option { n: u8 }", "Option", "Option"),
+        ("#[derive(R2G)] struct Box<T> { of: T }", "Box<Path>", "BoxString"),
+        ("#[derive(R2G)] struct Box<A, B> { a: A, b: B }", "Box<u8, char>", "BoxUint8Rune"),
+        ("#[derive(R2G)] struct HashMap<K, V> { k: K, v: V }", "HashMap<f32, u8>", "HashMapFloat32Uint8"),
+        ("#[derive(R2G)] struct HashMap;", "HashMap", "HashMap"),
+        ("#[derive(R2G)] struct Arc<T> { of: T }", "Arc<u8>", "ArcUint8"),
+        ("#[derive(R2G)] struct NonZero<T> { of: T }", "NonZero<u8>", "NonZeroUint8"),
+        ("#[derive(R2G)] struct NonZero<T> { of: T }", "NonZero<String>", "NonZeroString"),
+        ("#[derive(R2G)] struct Cow<T> { of: T }", "&Cow<u8>", "CowUint8"),
+        ("#[derive(R2G)] struct Cell<T> { of: T }", "Cell<String>", "CellString"),
+        ("#[derive(R2G)] struct Instant { ticks: u64 }", "Instant", "Instant"),
+        ("#[derive(R2G)] struct Result { n: u8 }", "Option<Result>", "?Result"),
+        ("#[derive(R2G)] struct Lend { n: u8 }", "rust2go::Lend<Lend>", "Lend"),
+        ("mod other { #[derive(R2G)] pub struct String; }", "other::String", "String"),
+        ("mod other { #[derive(R2G)] pub struct String; } use other::String;", "String", "String"),
+        ("mod other { #[derive(R2G)] pub struct String; } use other as o;", "o::String", "String"),
+        ("mod other { pub use super::third::Box; } mod third { #[derive(R2G)] pub struct Box; } use other::Box;", "Box", "Box"),
+    ];
+    let of_rust = [
+        ("#[derive(R2G)] struct String;", "&str", "String"),
+        ("#[derive(R2G)] struct String;", "std::string::String", "String"),
+        ("#[derive(R2G)] struct String;", "other::String", "String"),
+        (
+            "mod other { #[derive(R2G)] pub struct String; }",
+            "String",
+            "String",
+        ),
+        (
+            "mod other { #[derive(R2G)] pub struct String; } use other::*;",
+            "String",
+            "String",
+        ),
+        ("mod other { trait String {} }", "String", "String"),
+        ("type String = Vec<u8>;", "String", "[]u8"),
+        ("type Vec<T> = std::vec::Vec<T>;", "Vec<u8>", "[]u8"),
+        ("type Box<T> = std::boxed::Box<T>;", "Box<str>", "String"),
+        (
+            "use std::collections::HashMap as Map;",
+            "Map<u8, String>",
+            "map[u8]String",
+        ),
+        ("use std::collections as c;", "c::HashSet<u8>", "set[u8]"),
+        (
+            "use std::string::String as Text; use std::option::Option as Maybe;",
+            "Maybe<Text>",
+            "?String",
+        ),
+        ("use uuid::Uuid as Id;", "Id", "[16]u8"),
+        (
+            "mod prelude { pub use std::vec::Vec as List; } use prelude::List;",
+            "List<u8>",
+            "[]u8",
+        ),
+    ];
+    for (cases, is_defined) in [(&defined[..], true), (&of_rust[..], false)] {
+        for (definitions, written, expected) in cases {
+            let source = format!("{definitions} #[r2g] trait Demo {{ fn f(x: {written}); }}");
+            let interface = interface(&source);
+            let param = &interface.traits[0].methods[0].params[0];
+            assert_eq!(&show(&interface, &param.ty), expected, "{source}");
+            assert_eq!(!interface.types.is_empty(), is_defined, "{source}");
+        }
+    }
+}
+
+/// Where nobody defines it, a name is answered as that of Rust's own type.
+#[test]
+fn names_that_do_not_cross() {
+    for (definitions, written, expected) in [
+        ("", "Option", "Unsupported"),
+        ("", "Vec<u8, u8>", "Unsupported"),
+        ("", "NonZero<String>", "Unsupported"),
+        ("", "Cow<User>", "SharedPointer"),
+        ("", "Arc<Mutex<User>>", "SharedPointer"),
+        ("", "Result", "Misplaced"),
+        ("use std::sync::Mutex as Lock;", "Lock<User>", "SharedPointer"),
+        ("use std::fs::File;", "File", "UnknownType"),
+        ("type Vec<T> = std::vec::Vec<T>;", "Vec<Instant>", "Time"),
+        ("struct String;", "String", "NotDerived"),
+        ("trait String {}", "&String", "TraitAsType"),
+        ("#[derive(R2G)] struct Box<T>(T);", "Box<[u8]>", "Unsized"),
+        ("#[derive(R2G)] struct Vec<T>(T);", "Vec", "GenericUse"),
+        (
+            "#[derive(R2G)] #[repr(C)] struct Vec<T>(T);",
+            "&mut Vec<u8>",
+            "MutableReference",
+        ),
+    ] {
+        let source =
+            format!("{definitions} #[derive(R2G)] struct User; #[r2g] trait Demo {{ fn f(x: {written}); }}");
+        assert_eq!(kinds_of(&source, &Options::default()), [expected], "{source}");
+    }
+    for (definitions, written, expected) in [
+        ("#[derive(R2G)] struct Result;", "Result", None),
+        (
+            "#[derive(R2G)] struct Result;",
+            "std::result::Result<Result, GoError>",
+            None,
+        ),
+        ("#[derive(R2G)] struct Option;", "Result<u8, Option>", None),
+        (
+            "type Result<T, E = GoError> = std::result::Result<T, E>;",
+            "Result<u8, GoError>",
+            None,
+        ),
+        (
+            "type Result = std::result::Result<(), GoError>;",
+            "Result",
+            Some("ErrorType"),
+        ),
+        ("", "Result", Some("ErrorType")),
+        (
+            "struct Result<T, E>(T, E);",
+            "Result<u8, GoError>",
+            Some("NameOfRust"),
+        ),
+        (
+            "trait GoRef {}",
+            "Result<GoRef<User>, GoError>",
+            Some("TraitAsType"),
+        ),
+    ] {
+        let source =
+            format!("{definitions} #[derive(R2G)] struct User; #[r2g] trait Demo {{ fn f() -> {written}; }}");
+        let expected: Vec<&str> = expected.into_iter().collect();
+        assert_eq!(kinds_of(&source, &Options::default()), expected, "{source}");
+    }
+}
+
 #[test]
 fn instances_of_generic_types() {
     let definitions = "

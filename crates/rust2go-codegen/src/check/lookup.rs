@@ -1,12 +1,12 @@
 //! Which definition a name means.
 //!
 //! This is Rust's name resolution as far as an interface needs it: paths from the crate's root, from `self` and `super`,
-//! and `use`. Where a path leads nowhere (a glob import, a re-export), the one marked type of that name is
-//! meant.
+//! and `use`. A definition or an import of the module goes before what Rust has everywhere, such as `String`. Where a path leads
+//! nowhere (a glob import, a module of another file), the one marked type of that name is meant.
 
 use proc_macro2::Span;
 
-use crate::parse::{Scope, SourceTree};
+use crate::parse::{self, Scope, SourceTree};
 
 /// What a name was found to be.
 pub(super) enum Lookup {
@@ -16,10 +16,20 @@ pub(super) enum Lookup {
     Alias(usize),
     /// A type that does not derive `R2G`.
     Other(Span),
+    /// A trait.
+    Trait(Span),
     /// Nothing in the files.
     Missing,
     /// One of several.
     Ambiguous(Vec<Span>),
+}
+
+/// Where a path leads.
+pub(super) enum Meant {
+    /// To a definition in these files.
+    Here(Lookup),
+    /// Out of them, or to what Rust has everywhere: the path with its imports followed.
+    Elsewhere(Vec<String>),
 }
 
 /// A definition that may be meant.
@@ -35,24 +45,76 @@ enum What {
     Type(usize),
     Alias(usize),
     Other,
+    Trait,
 }
 
 /// How many `use` declarations are followed one after another.
 const IMPORTS: usize = 16;
 
-/// Finds what `path`, written in `scope`, means.
-pub(super) fn find(tree: &SourceTree, path: &[String], scope: &Scope) -> Lookup {
-    find_within(tree, path, scope, IMPORTS)
+/// Where `path`, written in `scope`, leads, as far as the files say.
+pub(super) fn meant(tree: &SourceTree, path: &[String], scope: &Scope) -> Meant {
+    follow(tree, path, scope, IMPORTS)
 }
 
-/// Whether a path leads into one of these crates: by its beginning, or by the import of its only name.
-pub(super) fn leads_to(tree: &SourceTree, path: &[String], scope: &Scope, crates: &[&str]) -> bool {
-    let one_of_them = |first: &String| crates.contains(&first.as_str());
-    match path {
-        [name] => import(tree, name, scope).is_some_and(|path| path.len() > 1 && one_of_them(&path[0])),
-        [first, ..] => one_of_them(first),
-        [] => false,
+/// What a path that leads elsewhere means, if not what its name says: the one definition of that name.
+pub(super) fn guess(tree: &SourceTree, path: &[String]) -> Lookup {
+    let Some((name, before)) = path.split_last() else {
+        return Lookup::Missing;
+    };
+    if before.first().is_some_and(|first| parse::is_std(first)) {
+        return Lookup::Missing;
     }
+    let mut candidates = candidates(tree, name);
+    candidates.retain(|candidate| candidate.what != What::Trait);
+    let marked = candidates
+        .iter()
+        .filter(|candidate| candidate.what != What::Other);
+    pick(marked)
+        .or_else(|| pick(candidates.iter()))
+        .unwrap_or(Lookup::Missing)
+}
+
+/// Whether a path leads into one of these crates.
+pub(super) fn leads_to(path: &[String], crates: &[&str]) -> bool {
+    path.len() > 1 && crates.contains(&path[0].as_str())
+}
+
+fn follow(tree: &SourceTree, path: &[String], scope: &Scope, imports: usize) -> Meant {
+    let elsewhere = || Meant::Elsewhere(path.to_vec());
+    let Some((name, before)) = path.split_last() else {
+        return elsewhere();
+    };
+    let first = before.first().map_or("", String::as_str);
+    if parse::is_std(first) {
+        return elsewhere();
+    }
+    let candidates = candidates(tree, name);
+    let module = target(before, scope);
+    let exact = candidates
+        .iter()
+        .filter(|candidate| candidate.scope.module == module);
+    if let Some(found) = pick(exact) {
+        return Meant::Here(found);
+    }
+    let Some(left) = imports.checked_sub(1) else {
+        return elsewhere();
+    };
+    // The name itself, in the module that the path names; or that module, in this one.
+    let home = Scope { module };
+    if let Some(import) = import(tree, name, &home).filter(|import| *import != path) {
+        return follow(tree, import, &home, left);
+    }
+    if let Some(import) = import(tree, first, scope).filter(|import| *import != &before[..1]) {
+        let whole = [import, &path[1..]].concat();
+        return follow(tree, &whole, scope, left);
+    }
+    // The files need not begin at the crate's root: where both ways end alike, they are the same one.
+    let ending = named(before);
+    let by_ending = candidates.iter().filter(|candidate| {
+        let module = candidate.scope.module.as_slice();
+        !module.is_empty() && !ending.is_empty() && (module.ends_with(ending) || ending.ends_with(module))
+    });
+    pick(by_ending).map_or_else(elsewhere, Meant::Here)
 }
 
 /// What a `use` declaration of the module calls by this name.
@@ -60,42 +122,6 @@ fn import<'a>(tree: &'a SourceTree, name: &str, scope: &Scope) -> Option<&'a [St
     let mut here = tree.imports.iter().filter(|found| found.scope == *scope);
     let import = here.find(|found| super::names::rust(&found.item.name) == *name);
     import.map(|import| import.item.path.as_slice())
-}
-
-fn find_within(tree: &SourceTree, path: &[String], scope: &Scope, imports: usize) -> Lookup {
-    let Some((name, before)) = path.split_last() else {
-        return Lookup::Missing;
-    };
-    let candidates = candidates(tree, name);
-    let module = target(before, scope);
-    if let Some(found) = pick(
-        candidates
-            .iter()
-            .filter(|candidate| candidate.scope.module == module),
-    ) {
-        return found;
-    }
-    if imports > 0 && before.is_empty() {
-        let import = import(tree, name, scope);
-        if let Some(import) = import.filter(|import| import.len() > 1 || *import != path) {
-            return find_within(tree, import, scope, imports - 1);
-        }
-    }
-    // The files need not begin at the crate's root, and a module may be imported: the end of the path has to do.
-    let ending = named(before);
-    let by_ending = candidates
-        .iter()
-        .filter(|candidate| candidate.scope.module.ends_with(ending));
-    pick(by_ending.filter(|_| !ending.is_empty()))
-        .or_else(|| {
-            pick(
-                candidates
-                    .iter()
-                    .filter(|candidate| candidate.what != What::Other),
-            )
-        })
-        .or_else(|| pick(candidates.iter()))
-        .unwrap_or(Lookup::Missing)
 }
 
 fn candidates<'a>(tree: &'a SourceTree, name: &str) -> Vec<Candidate<'a>> {
@@ -114,7 +140,11 @@ fn candidates<'a>(tree: &'a SourceTree, name: &str) -> Vec<Candidate<'a>> {
     let aliases = aliases.map(|(index, found)| (&found.scope, found.item.ident.span(), What::Alias(index)));
     let others = tree.others.iter().filter(|found| named(&found.item));
     let others = others.map(|found| (&found.scope, found.item.span(), What::Other));
-    let all = types.chain(aliases).chain(others);
+    let marked = tree.traits.iter().map(|found| (&found.scope, &found.item.name));
+    let traits = tree.other_traits.iter().map(|found| (&found.scope, &found.item));
+    let traits = marked.chain(traits).filter(|(_, ident)| named(ident));
+    let traits = traits.map(|(scope, ident)| (scope, ident.span(), What::Trait));
+    let all = types.chain(aliases).chain(others).chain(traits);
     all.map(|(scope, span, what)| Candidate { scope, span, what })
         .collect()
 }
@@ -134,6 +164,7 @@ fn pick<'a, 'b: 'a>(candidates: impl Iterator<Item = &'a Candidate<'b>>) -> Opti
             What::Type(index) => Lookup::Type(index),
             What::Alias(index) => Lookup::Alias(index),
             What::Other => Lookup::Other(one.span),
+            What::Trait => Lookup::Trait(one.span),
         }),
         several => Some(Lookup::Ambiguous(
             several.iter().map(|candidate| candidate.span).collect(),

@@ -6,11 +6,13 @@ use std::collections::HashSet;
 
 use syn::spanned::Spanned;
 
+mod path;
+mod signature;
+
 use super::instances::{self, Instances};
-use super::lookup::{self, Lookup};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Naming, Primitive, Type};
-use crate::parse::raw::{RawKind, RawReturn};
+use crate::parse::raw::RawKind;
 use crate::parse::{self, Scope, SourceTree};
 
 /// The types of everything. A part whose type is `None` has been reported.
@@ -46,18 +48,16 @@ pub(super) fn resolve(tree: &SourceTree, naming: Naming, d: &mut Diagnostics) ->
     let mut methods = Vec::new();
     for found in &tree.traits {
         let context = Context::of(&found.scope);
+        for method in &found.item.methods {
+            resolver.forms(method, context);
+        }
         let signatures = found.item.methods.iter().map(|method| Signature {
             params: method
                 .params
                 .iter()
                 .map(|param| resolver.ty(&param.value, context))
                 .collect(),
-            values: method
-                .ret
-                .values
-                .iter()
-                .map(|value| resolver.ty(value, context))
-                .collect(),
+            values: resolver.values(&method.ret, context),
             error: method
                 .ret
                 .own_error()
@@ -111,8 +111,8 @@ struct Resolver<'a> {
     open_aliases: Vec<usize>,
     judged_aliases: HashSet<usize>,
     wrong_aliases: HashSet<usize>,
-    /// Names that were reported, with their modules: each once.
-    reported: HashSet<(Vec<String>, Vec<String>)>,
+    /// What was reported, with the module: each once.
+    reported: HashSet<(String, Vec<String>)>,
 }
 
 impl Resolver<'_> {
@@ -132,25 +132,6 @@ impl Resolver<'_> {
 
     fn boxed(&mut self, written: &syn::Type, context: Context<'_>) -> Option<Box<Type>> {
         self.ty(written, context).map(Box::new)
-    }
-
-    /// The error type of a method: a struct or an enum of the interface.
-    fn error(&mut self, written: &syn::Type, ret: &RawReturn, context: Context<'_>) -> Option<Type> {
-        let ty = self.ty(written, context)?;
-        if !matches!(ty, Type::Named(_)) {
-            // What can be told from the form alone was reported with the method.
-            if !parse::can_be_error(written) {
-                return None;
-            }
-            let label = format!("`{}` cannot be an error in Go", parse::text(written));
-            let value = parse::arguments(&ret.written)
-                .first()
-                .map_or("T".to_string(), |of| parse::text(*of));
-            self.d
-                .report(Kind::ErrorType, Place::of(written), &[&label, &value]);
-            return None;
-        }
-        Some(ty)
     }
 
     /// The type of a map's keys or of a set's values.
@@ -194,124 +175,6 @@ impl Resolver<'_> {
                 }
             }
             _ => false,
-        }
-    }
-
-    fn path(&mut self, path: &syn::TypePath, context: Context<'_>) -> Option<Type> {
-        let ty = syn::Type::Path(path.clone());
-        let segments: Vec<String> = path
-            .path
-            .segments
-            .iter()
-            .map(|one| super::names::rust(&one.ident))
-            .collect();
-        let name = segments.last()?.as_str();
-        if let ([name], []) = (segments.as_slice(), parse::arguments(&ty).as_slice()) {
-            if let Some(argument) = context.parameter(name) {
-                return Some(argument.clone());
-            }
-        }
-        match (name, parse::arguments(&ty).as_slice()) {
-            ("Vec" | "VecDeque", [of]) => Some(Type::List(self.boxed(of, context)?)),
-            // Go has no such owners: what they own is what crosses.
-            ("Arc" | "Rc" | "Cow", [of]) => self.ty(of, context),
-            ("NonZero", [of]) => self.ty(of, context),
-            ("Option", [of]) => Some(match self.ty(of, context)? {
-                // One pointer says both.
-                Type::Box(of) => Type::Option(of),
-                of => Type::Option(Box::new(of)),
-            }),
-            ("Box", [of]) => Some(match self.ty(of, context)? {
-                of_unsized @ (Type::List(_) | Type::String) if parse::is_unsized(of) => of_unsized,
-                of => Type::Box(Box::new(of)),
-            }),
-            ("HashMap" | "BTreeMap", [key, value, ..]) => {
-                let (key, value) = (self.key(key, context), self.boxed(value, context));
-                Some(Type::Map(key?, value?))
-            }
-            ("HashSet" | "BTreeSet", [of, ..]) => Some(Type::Set(self.key(of, context)?)),
-            ("String" | "str", []) => Some(Type::String),
-            (name, []) => match parse::number(name) {
-                Some(number) => Some(number),
-                None => self.named(path, &segments, &[], context),
-            },
-            (_, arguments) => self.named(path, &segments, arguments, context),
-        }
-    }
-
-    fn named(
-        &mut self,
-        path: &syn::TypePath,
-        segments: &[String],
-        arguments: &[&syn::Type],
-        context: Context<'_>,
-    ) -> Option<Type> {
-        let last = segments.last().map_or("", String::as_str);
-        let known = parse::known(last, arguments);
-        let leads_there = known
-            .as_ref()
-            .is_some_and(|known| lookup::leads_to(self.tree, segments, context.scope, known.crates));
-        let found = match leads_there {
-            true => Lookup::Missing,
-            false => lookup::find(self.tree, segments, context.scope),
-        };
-        if let (Lookup::Missing, Some(known)) = (&found, known) {
-            if leads_there || known.telling {
-                return Some(known.ty);
-            }
-        }
-        match found {
-            Lookup::Type(index) => return self.instance(index, path, arguments, context),
-            Lookup::Alias(index) => return self.alias(index, path, arguments, context),
-            _ if !self
-                .reported
-                .insert((segments.to_vec(), context.scope.module.clone())) => {}
-            Lookup::Other(definition) => {
-                let name = segments.join("::");
-                self.d
-                    .report(Kind::NotDerived, Place::of(path), &[&name])
-                    .also(definition, "defined here");
-            }
-            Lookup::Ambiguous(definitions) => {
-                let name = segments.join("::");
-                let diagnostic = self.d.report(Kind::AmbiguousType, Place::of(path), &[&name]);
-                for definition in definitions {
-                    diagnostic.also(definition, "one of them");
-                }
-            }
-            Lookup::Missing => self.missing(path, segments),
-        }
-        None
-    }
-
-    fn missing(&mut self, path: &syn::TypePath, segments: &[String]) {
-        let name = segments.join("::");
-        let last = segments.last().map_or("", String::as_str);
-        if let Some((kind, args)) = parse::foreign(last) {
-            let args: Vec<&str> = std::iter::once(name.as_str())
-                .chain(args.iter().copied())
-                .collect();
-            self.d.report(kind, Place::of(path), &args);
-            return;
-        }
-        let known: Vec<String> = self
-            .tree
-            .types
-            .iter()
-            .map(|found| super::names::rust(&found.item.name))
-            .collect();
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        let gaps = self.tree.gaps.iter().map(|gap| {
-            let place = self.d.line_of(gap.span.into()).unwrap_or_default();
-            format!("`mod {};` at {place} {}", gap.module, gap.why)
-        });
-        let gaps: Vec<String> = gaps.collect();
-        let diagnostic = self.d.report(Kind::UnknownType, Place::of(path), &[&name]);
-        if let Some(meant) = parse::nearest(last, &known) {
-            diagnostic.help(format!("did you mean `{meant}`?"));
-        }
-        for gap in gaps {
-            diagnostic.note(gap);
         }
     }
 
@@ -434,11 +297,7 @@ impl Resolver<'_> {
     fn length(&mut self, expr: &syn::Expr, context: Context<'_>) -> Option<usize> {
         let value =
             constant(self.tree, expr, context.scope, 16).and_then(|value| usize::try_from(value).ok());
-        if value.is_none()
-            && self
-                .reported
-                .insert((vec![format!("{:?}", expr.span())], Vec::new()))
-        {
+        if value.is_none() && self.reported.insert((format!("{:?}", expr.span()), Vec::new())) {
             self.d.report(Kind::ArrayLength, Place::of(expr), &[]);
         }
         value

@@ -1,4 +1,4 @@
-//! Whether Go may write to what a method lends it as `&mut [T]`, where `T` is a type of the interface.
+//! Whether Go may write to what a method lends it as `&mut [T]` or `&mut Vec<T>`.
 
 use super::resolve::Resolved;
 use crate::diagnostic::Diagnostics;
@@ -11,10 +11,13 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, d: &mut Diagnostics)
     for (found, signatures) in tree.traits.iter().zip(&resolved.methods) {
         for (method, signature) in found.item.methods.iter().zip(signatures) {
             for (param, ty) in method.params.iter().zip(&signature.params) {
-                let Some(Type::List(element)) = ty else { continue };
-                if matches!(param.passing, Passing::LentMut | Passing::LentVec)
-                    && !plain(element, tree, resolved, resolved.instances.len())
-                {
+                let Some(ty) = ty else { continue };
+                let fine = match ty {
+                    Type::List(element) => plain(element, tree, resolved, resolved.instances.len()),
+                    // A type of the user's that is called `Vec`.
+                    _ => false,
+                };
+                if matches!(param.passing, Passing::LentMut | Passing::LentVec) && !fine {
                     parse::report_mutable(&param.written, &param.value, d);
                 }
             }

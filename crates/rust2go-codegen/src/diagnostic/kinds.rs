@@ -453,6 +453,20 @@ kinds! {
         note: "",
     }
 
+    TraitAsType "R2G405" {
+        "`{0}` is a trait, and a type is wanted here",
+        label: "names the trait",
+        help: "write the path of the type that is meant, such as `std::string::String`, or give the trait another name: \
+               `#[go(name = \"{0}\")]` keeps this one in Go",
+        note: "",
+    }
+    NameOfRust "R2G406" {
+        "a type that crosses cannot be called `{0}`",
+        label: "taken for another type by its name",
+        help: "give it another name",
+        note: "the macros see one item at a time, and tell this name by itself",
+    }
+
     // Names in Go.
     NotAGoName "R2G501" {
         "`{0}` cannot be a name in Go",

@@ -142,6 +142,11 @@ impl Reader<'_> {
                             });
                             self.tree.traits.extend(found);
                         }
+                    } else {
+                        self.tree.other_traits.push(Found {
+                            item: item.ident.clone(),
+                            scope: home.scope.clone(),
+                        });
                     }
                 }
                 Item::Struct(item) => self.definition(&item.attrs, &item.ident, || item.clone().into(), home),

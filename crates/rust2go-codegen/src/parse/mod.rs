@@ -40,10 +40,12 @@ pub(crate) use depth::too_deep;
 pub(crate) use generics::parameters;
 pub(crate) use number::evaluate;
 pub(crate) use owners::is_unsized;
-pub(crate) use returns::can_be_error;
-pub(crate) use standard::{known, number};
+pub(crate) use returns::{can_be_error, report_hidden_error};
+pub(crate) use standard::{known, number, Known};
 pub(crate) use suggest::nearest;
 pub(crate) use text::text;
 pub(crate) use tree::Scope;
-pub(crate) use value::{arguments, foreign, is_named, judge, peel};
+pub(crate) use value::{
+    arguments, foreign, is_generic_of_rust, is_named, is_nonzero, is_std, judge, peel, report_name,
+};
 pub(crate) use writable::report as report_mutable;

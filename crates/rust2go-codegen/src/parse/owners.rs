@@ -28,6 +28,20 @@ pub(super) fn judge_owned(inner: &Type, d: &mut Diagnostics) -> bool {
     }
 }
 
+/// Whether it is Rust's `Cow` by its form: of something without a size, or with a lifetime, which no type of the user's has.
+pub(super) fn is_cow(ty: &Type) -> bool {
+    let Type::Path(path) = peel(ty) else { return false };
+    let Some(last) = path.path.segments.last().filter(|_| is_named(peel(ty), "Cow")) else {
+        return false;
+    };
+    let PathArguments::AngleBracketed(written) = &last.arguments else {
+        return false;
+    };
+    let lifetime = |argument: &GenericArgument| matches!(argument, GenericArgument::Lifetime(_));
+    written.args.iter().any(lifetime)
+        || matches!(arguments(peel(ty)).as_slice(), [inner] if is_unsized(inner))
+}
+
 /// Judges a `Cow`, which may borrow only where it is the whole parameter of a method that is not async.
 pub(super) fn judge_cow(path: &TypePath, may_borrow: bool, d: &mut Diagnostics) -> bool {
     let ty = Type::Path(path.clone());
@@ -44,7 +58,7 @@ pub(super) fn judge_cow(path: &TypePath, may_borrow: bool, d: &mut Diagnostics) 
 /// Whether it is a `Cow` of any lifetime but `'static`.
 pub(super) fn borrows(ty: &Type) -> bool {
     let Type::Path(path) = peel(ty) else { return false };
-    let Some(last) = path.path.segments.last().filter(|_| is_named(ty, "Cow")) else {
+    let Some(last) = path.path.segments.last().filter(|_| is_cow(ty)) else {
         return false;
     };
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {

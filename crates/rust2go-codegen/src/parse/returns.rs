@@ -78,7 +78,8 @@ fn settled(signature: &Signature, written: &Type, d: &mut Diagnostics) -> RawRet
         future: None,
     };
     let mut rest = written;
-    if value::is_named(rest, "Result") {
+    // Without arguments it is a type of the user's, or an alias that `check` reports.
+    if value::is_named(rest, "Result") && !value::arguments(rest).is_empty() {
         match value::arguments(rest).as_slice() {
             [of, error] => {
                 judge_error(of, error, d);
@@ -87,11 +88,7 @@ fn settled(signature: &Signature, written: &Type, d: &mut Diagnostics) -> RawRet
             }
             few => {
                 let of = few.first().map_or("T".to_string(), |of| text(*of));
-                d.report(
-                    Kind::ErrorType,
-                    Place::of(rest),
-                    &["its error type does not show", &of],
-                );
+                report_hidden_error(rest, &of, d);
                 return result;
             }
         }
@@ -114,6 +111,12 @@ fn settled(signature: &Signature, written: &Type, d: &mut Diagnostics) -> RawRet
         _ => {}
     }
     result
+}
+
+/// Reports a `Result` that does not say what its error is.
+pub(crate) fn report_hidden_error(result: &Type, of: &str, d: &mut Diagnostics) {
+    let args = ["its error type does not show", of];
+    d.report(Kind::ErrorType, Place::of(result), &args);
 }
 
 /// A returned value: as elsewhere, but a reference is answered with what it can be here.

@@ -17,6 +17,8 @@ pub struct SourceTree {
     pub(crate) types: Vec<Found<RawType>>,
     /// All other types: named in messages only.
     pub(crate) others: Vec<Found<Ident>>,
+    /// All other traits: as names, they are in the way of types.
+    pub(crate) other_traits: Vec<Found<Ident>>,
     /// The type aliases.
     pub(crate) aliases: Vec<Found<syn::ItemType>>,
     /// The constants, for the lengths of arrays.

@@ -14,6 +14,7 @@ use crate::model::Primitive;
 pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
     let attrs::OfValue { common, message } = attrs::value(&item.attrs, d);
     generics::judge_type(&item.generics, &item.ident, d);
+    value::judge_name(&item.ident, !item.generics.params.is_empty(), d);
     let repr = Repr::read(&item.attrs);
     let mut skipped = Vec::new();
     let kind = match &item.data {

@@ -1,13 +1,14 @@
 //! Types as they are written: which forms cross, told from the form alone.
 //!
-//! A plain name, such as `User`, is let through: only the files tell what it is, and only
-//! [`check`](crate::check) and the compiler see them.
+//! A name, such as `User`, is let through: only the files tell what it is, and only [`check`](crate::check) and the compiler
+//! see them. That goes for names that Rust has itself too: `Cell<u8>` may be a type of the user's.
 
+use proc_macro2::Span;
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 use super::text::text;
 use super::{owners, standard};
-use crate::diagnostic::{Diagnostics, Kind, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Place};
 use crate::model::Primitive;
 
 /// Takes parentheses and invisible groups off.
@@ -24,8 +25,8 @@ pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == name)
 }
 
-/// Whether it is a generic type of Rust's own that crosses.
-pub(super) fn is_generic_of_rust(ty: &Type) -> bool {
+/// Whether it has the name of a generic type of Rust's own that crosses.
+pub(crate) fn is_generic_of_rust(ty: &Type) -> bool {
     const NAMES: &[&str] = &[
         "Arc", "BTreeMap", "BTreeSet", "Box", "Cow", "HashMap", "HashSet", "NonZero", "Option", "Rc", "Vec",
         "VecDeque",
@@ -90,7 +91,7 @@ pub(crate) fn owned_text(referent: &Type) -> String {
 pub(crate) fn judge_lent(ty: &Type, d: &mut Diagnostics) -> bool {
     match peel(ty) {
         Type::Slice(slice) => judge(&slice.elem, d),
-        Type::Path(path) if is_named(ty, "Cow") => owners::judge_cow(path, true, d),
+        Type::Path(path) if owners::is_cow(ty) => owners::judge_cow(path, true, d),
         other if owners::is_unsized(other) => true,
         other => judge(other, d),
     }
@@ -99,7 +100,7 @@ pub(crate) fn judge_lent(ty: &Type, d: &mut Diagnostics) -> bool {
 /// Judges the type of a whole parameter that is no reference: as any other, but a `Cow` may borrow.
 pub(crate) fn judge_whole(ty: &Type, d: &mut Diagnostics) -> bool {
     match peel(ty) {
-        Type::Path(path) if is_named(ty, "Cow") => owners::judge_cow(path, true, d),
+        Type::Path(path) if owners::is_cow(ty) => owners::judge_cow(path, true, d),
         other => judge(other, d),
     }
 }
@@ -138,65 +139,40 @@ pub(super) fn report(kind: Kind, place: Place, args: &[String], d: &mut Diagnost
 fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
     let place = Place::of(path);
     let written = text(path);
-    let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else {
+    let segments = &path.path.segments;
+    let (Some(first), Some(last)) = (segments.first(), segments.last().filter(|_| path.qself.is_none()))
+    else {
         return report(Kind::Unsupported, place, &[written], d);
     };
-    let first = path
-        .path
-        .segments
-        .first()
-        .map(|first| first.ident.to_string())
-        .unwrap_or_default();
-    let name = last.ident.to_string();
+    let (first, name) = (first.ident.to_string(), last.ident.to_string());
+    let std = is_std(&first) && segments.len() > 1;
     let arguments = arguments_of(last);
-    let argument = |index: usize| arguments.get(index).map_or("T".to_string(), |ty| text(*ty));
 
     let (kind, args): (Kind, Vec<String>) = match (name.as_str(), arguments.as_slice()) {
         ("Vec" | "Option" | "VecDeque", [inner]) => return judge(inner, d),
         ("Box" | "Arc" | "Rc", [inner]) => return owners::judge_owned(inner, d),
-        ("Cow", _) => return owners::judge_cow(path, false, d),
-        ("NonZero", [inner]) => return judge_nonzero(path, inner, d),
-        ("str", []) => (Kind::Unsized, vec![written, "String".into()]),
-        ("Result", _) => (Kind::Misplaced, vec![written, "the result of a method".into()]),
-        ("GoRef", _) => (
-            Kind::Misplaced,
-            vec![
-                written,
-                "the result of a method, or the `T` of its `Result<T, GoError>`,".into(),
-            ],
-        ),
-        ("Lend", _) => (Kind::Misplaced, vec![written, "a whole parameter".into()]),
+        ("Cow", [_]) if owners::is_cow(&Type::Path(path.clone())) => {
+            return owners::judge_cow(path, false, d)
+        }
+        ("NonZero", [inner]) if is_nonzero(inner) => return true,
         ("HashMap" | "BTreeMap", [key, value, ..]) => return judge(key, d) & judge(value, d),
         ("HashSet" | "BTreeSet", [of, ..]) => return judge(of, d),
-        ("IndexMap", [_, _, ..]) => (Kind::Map, vec![written]),
-        ("LinkedList" | "BinaryHeap" | "IndexSet", [_, ..]) => (Kind::Collection, vec![written, argument(0)]),
-        ("Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock", [_, ..]) => {
-            (Kind::SharedPointer, vec![written, argument(0)])
-        }
-        ("Pin", [_, ..]) => (Kind::Opaque, vec![written]),
-        ("f16" | "f128", []) => (Kind::NoGoNumber, vec![written, "`f32` or `f64`".into()]),
-        ("Self", []) => (Kind::Opaque, vec![written]),
-        (_, []) if first == "Self" => (Kind::Opaque, vec![written]),
+        ("str", []) => (Kind::Unsized, vec!["String".into()]),
+        ("Result" | "GoRef" | "Lend", [_, ..]) => match foreign(&name, &arguments) {
+            Some(foreign) => foreign,
+            None => return true,
+        },
+        (_, []) if first == "Self" => (Kind::Opaque, vec![]),
         (_, []) if !last.arguments.is_none() => (
             Kind::GenericUse,
-            vec![written, "lifetimes and constants do not cross".into()],
+            vec!["lifetimes and constants do not cross".into()],
         ),
-        ("Vec" | "Option" | "Box" | "VecDeque" | "Arc" | "Rc" | "NonZero", _) => {
-            (Kind::Unsupported, vec![written])
-        }
-        (name, []) => match foreign(name) {
-            Some((kind, args)) if is_std(&first) && path.path.segments.len() > 1 => {
-                let args = std::iter::once(written)
-                    .chain(args.iter().map(|arg| arg.to_string()))
-                    .collect();
-                (kind, args)
-            }
-            None if is_std(&first) && path.path.segments.len() > 1 && !crosses(name) => {
-                (Kind::Unsupported, vec![written])
-            }
-            _ => return true,
+        (name, arguments) if std => match foreign(name, arguments) {
+            Some(foreign) => foreign,
+            None if arguments.is_empty() && crosses(name) => return true,
+            None => (Kind::Unsupported, vec![]),
         },
-        _ if is_std(&first) && path.path.segments.len() > 1 => (Kind::Unsupported, vec![written]),
+        (_, []) => return true,
         // A generic type of the user's: the files tell what it is, and its arguments cross with it.
         (_, arguments) => {
             let others = arguments.len() != count_of(last);
@@ -207,16 +183,37 @@ fn judge_path(path: &TypePath, d: &mut Diagnostics) -> bool {
             }
             (
                 Kind::GenericUse,
-                vec![written, "lifetimes and constants do not cross".into()],
+                vec!["lifetimes and constants do not cross".into()],
             )
         }
     };
+    let args: Vec<String> = std::iter::once(written).chain(args).collect();
     report(kind, place, &args, d)
 }
 
 /// Whether a path that begins so leads to one of Rust's own crates.
-pub(super) fn is_std(first: &str) -> bool {
+pub(crate) fn is_std(first: &str) -> bool {
     standard::STD.contains(&first)
+}
+
+/// Judges the name of a type that is defined. Most names that Rust has itself may be the user's; these are told by
+/// themselves.
+pub(super) fn judge_name(name: &syn::Ident, generic: bool, d: &mut Diagnostics) {
+    let text = name.to_string();
+    let by_form = generic && matches!(text.as_str(), "Result" | "GoRef" | "Lend");
+    if by_form || text == "str" || standard::number(&text).is_some() {
+        report_name(&text, name.span(), d);
+    }
+}
+
+/// Reports a type of the user's that has such a name.
+pub(crate) fn report_name<'a>(name: &str, definition: Span, d: &'a mut Diagnostics) -> &'a mut Diagnostic {
+    let diagnostic = d.report(Kind::NameOfRust, definition, &[name]);
+    // Those of the language are taken in Go too.
+    if name.starts_with(char::is_uppercase) {
+        diagnostic.help(format!("`#[go(name = \"{name}\")]` keeps this one in Go"));
+    }
+    diagnostic
 }
 
 /// Names that need no definition.
@@ -224,34 +221,48 @@ fn crosses(name: &str) -> bool {
     name == "String" || standard::number(name).is_some() || standard::standard(name).is_some()
 }
 
-/// `NonZero<u64>`: another name of `NonZeroU64`.
-fn judge_nonzero(path: &TypePath, inner: &Type, d: &mut Diagnostics) -> bool {
+/// Whether `NonZero<inner>` is another name of `NonZeroU64`, or of one of its like.
+pub(crate) fn is_nonzero(inner: &Type) -> bool {
     let integer = |primitive: &Primitive| primitive.is_integer() && is_named(inner, primitive.rust());
-    if Primitive::ALL.iter().any(integer) {
-        return true;
-    }
-    if !judge(inner, d) {
-        return false;
-    }
-    report(Kind::Unsupported, Place::of(path), &[text(path)], d)
+    Primitive::ALL.iter().any(integer)
 }
 
-/// Types without arguments that many programs have from elsewhere, and what is to be said of them. A plain name may as
-/// well be the user's own type, so it is asked only when no file defines it.
-pub(crate) fn foreign(name: &str) -> Option<(Kind, &'static [&'static str])> {
-    Some(match name {
-        "Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime" => (Kind::Time, &[]),
-        "CString" | "CStr" | "Url" => (Kind::Text, &[]),
-        "Path" => (Kind::Unsized, &["PathBuf"]),
-        "OsStr" => (Kind::Unsized, &["OsString"]),
-        "NonZeroU128" => (Kind::NoGoNumber, &["`u128`"]),
-        "NonZeroI128" => (Kind::NoGoNumber, &["`i128`"]),
-        "BytesMut" => (Kind::Collection, &["u8"]),
-        "c_int" | "c_long" | "c_char" | "c_uint" | "c_ulong" => {
-            (Kind::NoGoNumber, &["a type of fixed size, such as `i32`"])
+/// Names that many programs have from elsewhere, and what is to be said of them beside the name. One may as well be that of the
+/// user's own type, so it is asked only when no file defines it.
+pub(crate) fn foreign(name: &str, arguments: &[&Type]) -> Option<(Kind, Vec<String>)> {
+    let (kind, arg): (Kind, &str) = match (name, arguments) {
+        ("Instant" | "DateTime" | "NaiveDateTime" | "OffsetDateTime", _) => (Kind::Time, ""),
+        ("CString" | "CStr" | "Url", []) => (Kind::Text, ""),
+        ("Path", []) => (Kind::Unsized, "PathBuf"),
+        ("OsStr", []) => (Kind::Unsized, "OsString"),
+        ("NonZeroU128", []) => (Kind::NoGoNumber, "`u128`"),
+        ("NonZeroI128", []) => (Kind::NoGoNumber, "`i128`"),
+        ("f16" | "f128", []) => (Kind::NoGoNumber, "`f32` or `f64`"),
+        ("BytesMut", []) => (Kind::Collection, "u8"),
+        ("c_int" | "c_long" | "c_char" | "c_uint" | "c_ulong", []) => {
+            (Kind::NoGoNumber, "a type of fixed size, such as `i32`")
+        }
+        ("Result", _) => (Kind::Misplaced, "the result of a method"),
+        ("GoRef", _) => (
+            Kind::Misplaced,
+            "the result of a method, or the `T` of its `Result<T, GoError>`,",
+        ),
+        ("Lend", _) => (Kind::Misplaced, "a whole parameter"),
+        ("IndexMap", [_, _, ..]) => (Kind::Map, ""),
+        ("LinkedList" | "BinaryHeap" | "IndexSet", [of, ..]) => {
+            return Some((Kind::Collection, vec![text(*of)]))
+        }
+        ("Weak" | "Cell" | "RefCell" | "Mutex" | "RwLock" | "OnceCell" | "OnceLock" | "Cow", [of, ..]) => {
+            return Some((Kind::SharedPointer, vec![text(*of)]))
+        }
+        ("Pin", [_, ..]) => (Kind::Opaque, ""),
+        ("Vec" | "Option" | "Box" | "VecDeque" | "Arc" | "Rc" | "NonZero" | "Cow", _) => {
+            (Kind::Unsupported, "")
         }
         _ => return None,
-    })
+    };
+    let args = [arg].into_iter().filter(|arg| !arg.is_empty());
+    Some((kind, args.map(str::to_owned).collect()))
 }
 
 #[cfg(test)]
@@ -298,13 +309,20 @@ mod tests {
             ("Cow<'_, str>", Some("BorrowedCow")),
             ("Cow<str>", Some("BorrowedCow")),
             ("Cow<'static, User>", Some("SharedPointer")),
+            ("Cow<User>", None),
             ("std::path::PathBuf", None),
             ("std::path::Path", Some("Unsized")),
             ("core::num::NonZeroU8", None),
             ("std::num::NonZeroU128", Some("NoGoNumber")),
             ("NonZero<u64>", None),
-            ("NonZero<u128>", Some("Unsupported")),
-            ("NonZero<char>", Some("Unsupported")),
+            ("std::num::NonZero<u128>", Some("Unsupported")),
+            ("NonZero<char>", None),
+            ("Vec", None),
+            ("Option<u8, u8>", None),
+            ("std::option::Option<u8, u8>", Some("Unsupported")),
+            ("Cell<User>", None),
+            ("std::cell::Cell<User>", Some("SharedPointer")),
+            ("Result", None),
             ("std::ffi::CString", Some("Text")),
             ("Box<dyn Any>", Some("Opaque")),
             ("Vec<&str>", Some("ReferenceInside")),
@@ -316,10 +334,10 @@ mod tests {
             ("HashMap<u8, Vec<u8>>", None),
             ("BTreeSet<u8>", None),
             ("HashMap<u8, &str>", Some("ReferenceInside")),
-            ("IndexMap<u8, u8>", Some("Map")),
-            ("Arc<Mutex<User>>", Some("SharedPointer")),
+            ("IndexMap<u8, u8>", None),
+            ("Arc<std::sync::Mutex<User>>", Some("SharedPointer")),
             ("Rc<dyn Any>", Some("Opaque")),
-            ("LinkedList<u8>", Some("Collection")),
+            ("std::collections::LinkedList<u8>", Some("Collection")),
             ("Page<User>", None),
             ("crate::Pair<String, Vec<Page<User>>>", None),
             ("Page<&str>", Some("ReferenceInside")),
@@ -330,7 +348,7 @@ mod tests {
             ("Option<Result<u8, GoError>>", Some("Misplaced")),
             ("Vec<GoRef<User>>", Some("Misplaced")),
             ("u128", None),
-            ("f128", Some("NoGoNumber")),
+            ("std::primitive::f128", Some("NoGoNumber")),
             ("*const u8", Some("Pointer")),
             ("fn()", Some("Function")),
             ("Self", Some("Opaque")),

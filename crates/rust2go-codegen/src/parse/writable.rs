@@ -5,7 +5,7 @@ use syn::Type;
 
 use super::standard;
 use super::text::text;
-use super::value::{self, arguments, is_named, peel};
+use super::value::{self, arguments, peel};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{self, Passing};
 
@@ -59,7 +59,8 @@ fn is_plain(element: &Type) -> bool {
             let name = name.unwrap_or_default();
             match standard::number(&name) {
                 Some(number) => matches!(number, model::Type::Primitive(primitive) if !primitive.checked()),
-                None => !is_named(ty, "String") && standard::standard(&name).is_none(),
+                // Of those that cross as plain numbers, `check` no longer sees that they are none.
+                None => !matches!(standard::standard(&name), Some(model::Type::Primitive(_))),
             }
         }
         // A generic type of the user's may be one; those of Rust are owners, lists, or have values that are none.

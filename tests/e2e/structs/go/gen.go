@@ -5,11 +5,43 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 	"unsafe"
 
 	"example.com/structs/internal/rust2go"
 )
+
+// Prelude is implemented in Go and called from Rust.
+type Prelude interface {
+	// v is borrowed from Rust until Text returns: read it, and clone what you keep.
+	Text(v *String) String
+
+	List(v VecString) VecString
+
+	// v is borrowed from Rust until Cow returns: read it, and clone what you keep.
+	Cow(v *CowUint8) CowUint8
+
+	Option(v Option) Option
+
+	// v is borrowed from Rust until Later returns: read it, and clone what you keep.
+	Later(ctx context.Context, v Option) Option
+
+	Result(v Result) Result
+	Fails(v VecUint8) (VecUint8, error)
+}
+
+// PreludeImpl handles the calls of Prelude. Set it in an init function.
+var PreludeImpl Prelude
+
+// Shouting is implemented in Go and called from Rust.
+type Shouting interface {
+	// text is borrowed from Rust until Shout returns: read it, and clone what you keep.
+	Shout(text string) string
+}
+
+// ShoutingImpl handles the calls of Shouting. Set it in an init function.
+var ShoutingImpl Shouting
 
 // Structs is implemented in Go and called from Rust.
 type Structs interface {
@@ -47,6 +79,277 @@ type Structs interface {
 
 // StructsImpl handles the calls of Structs. Set it in an init function.
 var StructsImpl Structs
+
+type String struct {
+	Text    string
+	Letters uint32
+}
+
+// Clone returns a copy of s that shares no memory with it.
+func (s String) Clone() String {
+	return s.cloneTo(nil)
+}
+
+func (s String) cloneTo(arena *rust2go.Arena) String {
+	s.Text = arena.String(s.Text)
+	return s
+}
+
+type VecString struct {
+	First String
+	Rest  []String
+}
+
+// Clone returns a copy of ve that shares no memory with it.
+func (ve VecString) Clone() VecString {
+	return ve.cloneTo(nil)
+}
+
+func (ve VecString) cloneTo(arena *rust2go.Arena) VecString {
+	ve.First = ve.First.cloneTo(arena)
+	ve.Rest = rust2go.CloneSlice(arena, ve.Rest, String.cloneTo)
+	return ve
+}
+
+type VecUint8 struct {
+	First uint8
+	Rest  []uint8
+}
+
+// Clone returns a copy of ve that shares no memory with it.
+func (ve VecUint8) Clone() VecUint8 {
+	return ve.cloneTo(nil)
+}
+
+func (ve VecUint8) cloneTo(arena *rust2go.Arena) VecUint8 {
+	ve.Rest = rust2go.CloneFlat(arena, ve.Rest)
+	return ve
+}
+
+// Option is one of these:
+//
+//	switch o := o.(type) {
+//	case OptionNone:
+//	case OptionSome:
+//	case OptionBoth:
+//	}
+type Option interface {
+	// Clone returns a copy that shares no memory with the original.
+	Clone() Option
+	// String returns the name of the variant and what is in it.
+	String() string
+
+	isOption()
+}
+
+// OptionNone is a variant of Option.
+type OptionNone struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (o OptionNone) Clone() Option {
+	return o
+}
+
+// String returns None.
+func (OptionNone) String() string {
+	return "None"
+}
+
+func (OptionNone) isOption() {}
+
+// OptionSome is a variant of Option.
+type OptionSome struct {
+	Value String
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (o OptionSome) Clone() Option {
+	return o.cloneTo(nil)
+}
+
+func (o OptionSome) cloneTo(arena *rust2go.Arena) OptionSome {
+	o.Value = o.Value.cloneTo(arena)
+	return o
+}
+
+// String returns Some and what is in it.
+func (o OptionSome) String() string {
+	return fmt.Sprintf("Some(%v)", o.Value)
+}
+
+func (OptionSome) isOption() {}
+
+// OptionBoth is a variant of Option.
+type OptionBoth struct {
+	One   Box
+	Other Option
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (o OptionBoth) Clone() Option {
+	return o.cloneTo(nil)
+}
+
+func (o OptionBoth) cloneTo(arena *rust2go.Arena) OptionBoth {
+	o.One = o.One.cloneTo(arena)
+	o.Other = cloneOption(o.Other, arena)
+	return o
+}
+
+// String returns Both and what is in it.
+func (o OptionBoth) String() string {
+	return fmt.Sprintf("Both{One: %v, Other: %v}", o.One, o.Other)
+}
+
+func (OptionBoth) isOption() {}
+
+func cloneOption(from Option, arena *rust2go.Arena) Option {
+	switch from := from.(type) {
+	case OptionSome:
+		return from.cloneTo(arena)
+	case *OptionSome:
+		if from != nil {
+			return from.cloneTo(arena)
+		}
+	case OptionBoth:
+		return from.cloneTo(arena)
+	case *OptionBoth:
+		if from != nil {
+			return from.cloneTo(arena)
+		}
+	}
+	return from
+}
+
+type optionWire struct {
+	tag  uint32
+	data unsafe.Pointer
+}
+
+func (from optionWire) take(arena *rust2go.Arena) Option {
+	switch from.tag {
+	case 0:
+		return OptionNone{}
+	case 1:
+		return (*OptionSome)(from.data).cloneTo(arena)
+	case 2:
+		return (*optionBothWire)(from.data).take(arena)
+	}
+	panic("rust2go: Rust has sent an unknown variant of Option")
+}
+
+func sendOption(from Option) optionWire {
+	switch from := from.(type) {
+	case OptionNone:
+		return optionWire{tag: 0}
+	case *OptionNone:
+		if from != nil {
+			return sendOption(*from)
+		}
+	case OptionSome:
+		return optionWire{tag: 1, data: unsafe.Pointer(&from)}
+	case *OptionSome:
+		if from != nil {
+			return sendOption(*from)
+		}
+	case OptionBoth:
+		sent := sendOptionBoth(from)
+		return optionWire{tag: 2, data: unsafe.Pointer(&sent)}
+	case *OptionBoth:
+		if from != nil {
+			return sendOption(*from)
+		}
+	}
+	return optionWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Option", from)}
+}
+
+type optionBothWire struct {
+	One   boxWire
+	Other *optionWire
+}
+
+func (from optionBothWire) take(arena *rust2go.Arena) (to OptionBoth) {
+	to.One = from.One.take(arena)
+	to.Other = rust2go.TakeVariant(arena, from.Other, optionWire.take)
+	return to
+}
+
+func sendOptionBoth(from OptionBoth) (to optionBothWire) {
+	to.One = sendBox(from.One)
+	to.Other = rust2go.SendVariant(from.Other, sendOption)
+	return to
+}
+
+type Box struct {
+	Maps map[string]HashMap
+}
+
+// Clone returns a copy of b that shares no memory with it.
+func (b Box) Clone() Box {
+	return b.cloneTo(nil)
+}
+
+func (b Box) cloneTo(arena *rust2go.Arena) Box {
+	b.Maps = rust2go.CloneMap(arena, b.Maps, rust2go.CloneString, rust2go.Keep[HashMap])
+	return b
+}
+
+type boxWire struct {
+	Maps []rust2go.Entry[string, HashMap]
+}
+
+func (from boxWire) take(arena *rust2go.Arena) (to Box) {
+	to.Maps = rust2go.TakeMap(arena, from.Maps, rust2go.CloneString, rust2go.Keep[HashMap])
+	return to
+}
+
+func sendBox(from Box) (to boxWire) {
+	to.Maps = rust2go.SendMap(from.Maps, rust2go.Same[HashMap])
+	return to
+}
+
+type HashMap int32
+
+// The values of HashMap.
+const (
+	HashMapEmpty HashMap = 0
+	HashMapFull  HashMap = 7
+)
+
+// String returns the name of the variant.
+func (h HashMap) String() string {
+	switch h {
+	case HashMapEmpty:
+		return "Empty"
+	case HashMapFull:
+		return "Full"
+	}
+	return "HashMap(" + strconv.FormatInt(int64(h), 10) + ")"
+}
+
+type CowUint8 struct {
+	Of uint8
+}
+
+// Clone returns a copy of c that shares no memory with it.
+func (c CowUint8) Clone() CowUint8 {
+	return c
+}
+
+// An error, and no `Result`.
+type Result struct {
+	Number uint64
+}
+
+// Clone returns a copy of r that shares no memory with it.
+func (r Result) Clone() Result {
+	return r
+}
+
+// Error returns the text of the error.
+func (r Result) Error() string {
+	return fmt.Sprintf("%v", r.Number)
+}
 
 // A user, as the Go side writes it to JSON.
 type User struct {
@@ -1107,6 +1410,219 @@ func sendEverything(from Everything) (to everythingWire) {
 	return to
 }
 
+type preludeTextBlock struct {
+	rust2go.Header
+	in struct {
+		v String
+	}
+	out String
+}
+
+var preludeTextResult = rust2go.ResultOf[String]()
+
+func callPreludeText(p unsafe.Pointer) {
+	b := (*preludeTextBlock)(p)
+	out := PreludeImpl.Text(&b.in.v)
+	preludeTextResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type preludeListBlock struct {
+	rust2go.Header
+	in struct {
+		v VecString
+	}
+	out VecString
+}
+
+var preludeListResult = rust2go.ResultOf[VecString]()
+
+func callPreludeList(p unsafe.Pointer) {
+	b := (*preludeListBlock)(p)
+	arena := b.Arena()
+	out := PreludeImpl.List(b.in.v.cloneTo(arena))
+	preludeListResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type preludeCowBlock struct {
+	rust2go.Header
+	in struct {
+		v CowUint8
+	}
+	out CowUint8
+}
+
+func callPreludeCow(p unsafe.Pointer) {
+	b := (*preludeCowBlock)(p)
+	b.out = PreludeImpl.Cow(&b.in.v)
+}
+
+type preludeOptionBlock struct {
+	rust2go.Header
+	in struct {
+		v optionWire
+	}
+	out *optionWire
+}
+
+var preludeOptionResult = rust2go.ResultOf[*optionWire]()
+
+func callPreludeOption(p unsafe.Pointer) {
+	b := (*preludeOptionBlock)(p)
+	arena := b.Arena()
+	out := PreludeImpl.Option(b.in.v.take(arena))
+	sent := rust2go.SendVariant(out, sendOption)
+	preludeOptionResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type preludeLaterBlock struct {
+	rust2go.Header
+	in struct {
+		v optionWire
+	}
+	out optionWire
+}
+
+var preludeLaterResult = rust2go.ResultOf[optionWire]()
+
+func startPreludeLater(ctx context.Context, p unsafe.Pointer) {
+	b := (*preludeLaterBlock)(p)
+	out := PreludeImpl.Later(ctx, b.in.v.take(rust2go.Lent))
+	sent := sendOption(out)
+	preludeLaterResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type preludeResultBlock struct {
+	rust2go.Header
+	in struct {
+		v Result
+	}
+	out Result
+}
+
+func callPreludeResult(p unsafe.Pointer) {
+	b := (*preludeResultBlock)(p)
+	b.out = PreludeImpl.Result(b.in.v)
+}
+
+type preludeFailsOut struct {
+	err   Result
+	value VecUint8
+}
+
+type preludeFailsBlock struct {
+	rust2go.Header
+	in struct {
+		v VecUint8
+	}
+	out preludeFailsOut
+}
+
+var preludeFailsResult = rust2go.ResultOf[preludeFailsOut]()
+
+func callPreludeFails(p unsafe.Pointer) {
+	b := (*preludeFailsBlock)(p)
+	arena := b.Arena()
+	out, err := PreludeImpl.Fails(b.in.v.cloneTo(arena))
+	if err != nil {
+		e, ok := rust2go.FindError[Result](err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		failed := preludeFailsOut{err: e}
+		preludeFailsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := preludeFailsOut{value: out}
+	preludeFailsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+const preludeSchema = `trait Prelude
+fn text(&String) String
+fn list(Vec<String>) Vec<String>
+fn cow(&Cow<u8>) Cow<u8>
+fn option(Option) *Option
+async fn later(lend Option) Option
+fn result(Result) Result
+fn fails(Vec<u8>) Vec<u8>, error Result
+struct String 24 8
+text String 0
+letters u32 16
+struct Vec<String> 48 8
+first String 0
+rest []String 24
+struct Cow<u8> 1 1
+of u8 0
+sum Option
+| None 0 1
+| Some 24 8
+0 String 0
+| Both 32 8
+one Box 0
+other *Option 24
+struct Result 8 8
+number u64 0
+struct Vec<u8> 32 8
+first u8 0
+rest []u8 8
+struct Box 24 8
+maps map[String]HashMap 0
+enum HashMap i32
+Empty 0
+Full 7
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Prelude",
+		Schema:     preludeSchema,
+		Variable:   "PreludeImpl",
+		Registered: func() bool { return PreludeImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Text", Call: callPreludeText},
+			{Name: "List", Call: callPreludeList},
+			{Name: "Cow", Call: callPreludeCow},
+			{Name: "Option", Call: callPreludeOption},
+			{Name: "Later", Start: startPreludeLater},
+			{Name: "Result", Call: callPreludeResult},
+			{Name: "Fails", Call: callPreludeFails},
+		},
+	})
+}
+
+type shoutingShoutBlock struct {
+	rust2go.Header
+	in struct {
+		text string
+	}
+	out string
+}
+
+var shoutingShoutResult = rust2go.ResultOf[string]()
+
+func callShoutingShout(p unsafe.Pointer) {
+	b := (*shoutingShoutBlock)(p)
+	out := ShoutingImpl.Shout(b.in.text)
+	shoutingShoutResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const shoutingSchema = `trait String
+fn shout(&String) String
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "String",
+		Schema:     shoutingSchema,
+		Variable:   "ShoutingImpl",
+		Registered: func() bool { return ShoutingImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Shout", Call: callShoutingShout},
+		},
+	})
+}
+
 type structsJSONBlock struct {
 	rust2go.Header
 	in struct {
@@ -1500,6 +2016,17 @@ func init() {
 // The distance between two neighbours in an array is a size with the padding at its end, which go vet of
 // Go 1.18 to 1.20 does not count.
 var (
+	_ [24]byte  = [unsafe.Sizeof([2]String{}) - unsafe.Sizeof(String{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(String{}.Letters)]byte{}
+	_ [48]byte  = [unsafe.Sizeof(VecString{})]byte{}
+	_ [24]byte  = [unsafe.Offsetof(VecString{}.Rest)]byte{}
+	_ [32]byte  = [unsafe.Sizeof(VecUint8{})]byte{}
+	_ [8]byte   = [unsafe.Offsetof(VecUint8{}.Rest)]byte{}
+	_ [16]byte  = [unsafe.Sizeof(optionWire{})]byte{}
+	_ [24]byte  = [unsafe.Offsetof(optionBothWire{}.Other)]byte{}
+	_ [24]byte  = [unsafe.Sizeof(boxWire{})]byte{}
+	_ [1]byte   = [unsafe.Sizeof(CowUint8{})]byte{}
+	_ [8]byte   = [unsafe.Sizeof(Result{})]byte{}
 	_ [32]byte  = [unsafe.Sizeof([2]User{}) - unsafe.Sizeof(User{})]byte{}
 	_ [8]byte   = [unsafe.Offsetof(User{}.Name)]byte{}
 	_ [24]byte  = [unsafe.Offsetof(User{}.Level)]byte{}
@@ -1568,6 +2095,22 @@ var (
 	_ [264]byte = [unsafe.Offsetof(everythingWire{}.Options)]byte{}
 	_ [304]byte = [unsafe.Offsetof(everythingWire{}.Newtype)]byte{}
 	_ [312]byte = [unsafe.Offsetof(everythingWire{}.NoNewtype)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeTextBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(preludeTextBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeListBlock{}.in)]byte{}
+	_ [112]byte = [unsafe.Offsetof(preludeListBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeCowBlock{}.in)]byte{}
+	_ [65]byte  = [unsafe.Offsetof(preludeCowBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeOptionBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(preludeOptionBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeLaterBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(preludeLaterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeResultBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(preludeResultBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(preludeFailsBlock{}.in)]byte{}
+	_ [96]byte  = [unsafe.Offsetof(preludeFailsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shoutingShoutBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(shoutingShoutBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(structsJSONBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(structsJSONBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(structsUserBlock{}.in)]byte{}

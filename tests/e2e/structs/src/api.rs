@@ -1,5 +1,7 @@
 //! The interface.
 
+pub mod prelude;
+
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;

@@ -92,6 +92,50 @@ pub mod shadowed {
     }
 }
 
+/// Aliases that hide the types of the language itself.
+#[allow(non_camel_case_types, dead_code)]
+pub mod hidden_numbers {
+    type bool = u64;
+    type u8 = String;
+    type u32 = u16;
+    type usize = i8;
+
+    /// A struct.
+    #[derive(rust2go::R2G, Clone, Debug)]
+    pub struct Numbers {
+        /// A number.
+        pub flag: bool,
+        /// A text.
+        pub byte: u8,
+    }
+
+    /// An enum without data.
+    #[derive(rust2go::R2G, Clone, Copy, Debug)]
+    #[repr(u32)]
+    pub enum Plain {
+        /// A variant.
+        One = 1,
+    }
+
+    /// An enum with data.
+    #[derive(rust2go::R2G, Clone, Debug)]
+    pub enum Data {
+        /// A number.
+        Word(u32),
+        /// A struct.
+        Numbers(Numbers),
+    }
+
+    /// A trait.
+    #[rust2go::r2g]
+    pub trait Hidden {
+        /// A method.
+        fn data(plain: Plain, numbers: &Numbers, size: usize) -> Data;
+        /// Another.
+        async fn letters(letters: Vec<usize>) -> Result<Data, rust2go::GoError>;
+    }
+}
+
 /// A trait with such methods.
 #[rust2go::r2g]
 pub trait r#Trait {

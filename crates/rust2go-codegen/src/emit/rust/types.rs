@@ -152,7 +152,7 @@ impl<'a> FieldsTwin<'a> {
             where
                 #predicates
             {
-                const POINTERS: bool = false #(|| <<#types as __rt::ToGo<__M>>::Twin as __rt::Twin>::POINTERS)*;
+                const POINTERS: ::std::primitive::bool = false #(|| <<#types as __rt::ToGo<__M>>::Twin as __rt::Twin>::POINTERS)*;
             }
 
             #agreement
@@ -188,10 +188,10 @@ impl<'a> FieldsTwin<'a> {
                 let offset = __rt::offset::<<#types as __rt::ToGo<#mode>>::Twin>(end);
                 // SAFETY: computes addresses within `twin` and reads nothing.
                 let found = unsafe {
-                    ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<u8>()
-                        .offset_from(twin.as_ptr().cast::<u8>())
+                    ::std::ptr::addr_of!((*twin.as_ptr()).#idents).cast::<::std::primitive::u8>()
+                        .offset_from(twin.as_ptr().cast::<::std::primitive::u8>())
                 };
-                ::std::assert!(found as usize == offset, "rust2go: a field is not where Go puts it");
+                ::std::assert!(found as ::std::primitive::usize == offset, "rust2go: a field is not where Go puts it");
                 last = ::std::mem::size_of::<<#types as __rt::ToGo<#mode>>::Twin>();
                 end = offset + last;
             )*
@@ -267,7 +267,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
             #predicates
         {
             type Twin = #twin #args;
-            const IN_PLACE: bool = #in_place
+            const IN_PLACE: ::std::primitive::bool = #in_place
                 && __rt::same_layout::<Self, #twin #args>()
                 #(&& <#types as __rt::ToGo<__M>>::IN_PLACE)*;
 
@@ -303,7 +303,7 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
             #predicates
         {
             ::rust2go::__own_pointee!(__M);
-            const PLAIN: bool = <Self as __rt::ToGo<__M>>::IN_PLACE #(&& <#types as __rt::R2G<__M>>::PLAIN)*;
+            const PLAIN: ::std::primitive::bool = <Self as __rt::ToGo<__M>>::IN_PLACE #(&& <#types as __rt::R2G<__M>>::PLAIN)*;
 
             #[inline]
             unsafe fn decode(
@@ -356,7 +356,7 @@ fn enumeration(raw: &RawType, repr: Option<Primitive>, variants: &[RawVariant]) 
     quote! {
         #[doc(hidden)]
         #[repr(transparent)]
-        pub struct #twin(#integer);
+        pub struct #twin(::std::primitive::#integer);
 
         impl #twin {
             /// The variant, unless Go has stored an integer that is none.
@@ -379,13 +379,13 @@ fn enumeration(raw: &RawType, repr: Option<Primitive>, variants: &[RawVariant]) 
 
         // SAFETY: transparent over an integer, which takes every bit pattern.
         unsafe impl __rt::Twin for #twin {
-            const POINTERS: bool = false;
+            const POINTERS: ::std::primitive::bool = false;
         }
 
         // SAFETY: the discriminant; in place only where `repr` has fixed the integer.
         unsafe impl<__M: __rt::Mode> __rt::ToGo<__M> for #name {
             type Twin = #twin;
-            const IN_PLACE: bool = #in_place;
+            const IN_PLACE: ::std::primitive::bool = #in_place;
 
             #[inline]
             fn measure(&self, _: &mut __rt::Size) {}

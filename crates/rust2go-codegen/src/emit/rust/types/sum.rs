@@ -67,7 +67,7 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
         where
             #predicates
         {
-            tag: u32,
+            tag: ::std::primitive::u32,
             data: *const (),
             __mode: #phantom,
         }
@@ -77,7 +77,7 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
             #predicates
         {
             /// The name of the variant.
-            pub fn variant(&self) -> &'static str {
+            pub fn variant(&self) -> &'static ::std::primitive::str {
                 match self.tag {
                     #(#names)*
                     _ => "an unknown variant",
@@ -100,7 +100,7 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
 
         // SAFETY: the layout of the struct in generated Go code; an unknown tag and a nil pointer are checked.
         unsafe impl #declared __rt::Twin for #twin #args where #predicates {
-            const POINTERS: bool = true;
+            const POINTERS: ::std::primitive::bool = true;
         }
 
         // SAFETY: the variant's fields by their own rules, behind a pointer into the buffer, where they are counted.
@@ -109,7 +109,7 @@ pub(super) fn emit(raw: &RawType, variants: &[RawSumVariant]) -> TokenStream {
             #predicates
         {
             type Twin = #twin #args;
-            const IN_PLACE: bool = false;
+            const IN_PLACE: ::std::primitive::bool = false;
 
             fn measure(&self, size: &mut __rt::Size) {
                 match self { #(#measures)* }
