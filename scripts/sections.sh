@@ -6,7 +6,7 @@ go-support golden-go generated
 examples
 rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
 fuzz-types
-newcomer
+newcomer migrate
 '
 
 . scripts/go-version
@@ -136,4 +136,9 @@ section_fuzz_types() {
 # The README's first steps, in an empty folder.
 section_newcomer() {
 	sh tests/newcomer.sh
+}
+
+# Projects as they are on rust2go 0.4.3, moved by `rust2go migrate`.
+section_migrate() {
+	sh tests/migrate/run.sh
 }

@@ -79,6 +79,8 @@ pub(crate) enum Command {
     Watch(Interface),
     /// Looks for what keeps a project from building or running, and says what to do.
     Doctor(Doctor),
+    /// Moves a project of rust2go 0.3.8 to 0.4.3 to this version, and says what it has changed.
+    Migrate(Migrate),
     /// Prints a script by which a shell completes the arguments.
     Completions(Completions),
     /// Prints the man page, or writes all of them to a folder.
@@ -197,6 +199,22 @@ pub(crate) struct Doctor {
     /// Exit with status 1 for warnings too.
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+/// `rust2go migrate`
+#[derive(Debug, Args)]
+pub(crate) struct Migrate {
+    /// The crate's folder.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// Write nothing: print what would change, as a diff.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    /// Take the crate rust2go from this folder, not from the registry.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rust2go_path: Option<PathBuf>,
 }
 
 /// `rust2go completions`

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rust2go_codegen::generate::{self, Job, Outcome, Stale};
+use rust2go_codegen::generate::{self, Job, Outcome, Stale, SUPPORT_FOLDER};
 
 use crate::args::Interface;
 use crate::project::Project;
@@ -40,8 +40,24 @@ pub(crate) fn report(job: &Job, outcome: &Outcome, say: &Say) {
     for path in &outcome.sources {
         say.detail(format_args!("read {}", path.display()));
     }
-    for path in &outcome.written {
+    let is_support = |path: &&PathBuf| {
+        path.parent()
+            .is_some_and(|folder| folder.ends_with(SUPPORT_FOLDER))
+    };
+    let (support, own): (Vec<&PathBuf>, Vec<&PathBuf>) = outcome.written.iter().partition(is_support);
+    for path in own {
         say.done(format_args!("wrote {}", path.display()));
+    }
+    // Nobody reads them one by one.
+    if let Some(folder) = support.first().and_then(|path| path.parent()) {
+        say.done(format_args!(
+            "wrote {}/ ({} files)",
+            folder.display(),
+            support.len()
+        ));
+    }
+    for path in support {
+        say.detail(format_args!("wrote {}", path.display()));
     }
     for path in &outcome.removed {
         say.done(format_args!("removed {}", path.display()));

@@ -16,6 +16,7 @@ mod args;
 mod doctor;
 mod explain;
 mod go_files;
+mod migrate;
 mod new;
 mod project;
 mod say;
@@ -70,6 +71,7 @@ fn run(command: &Command, say: &Say) -> Result<ExitCode, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::Watch(args) => watch::run(args, say),
         Command::Doctor(args) => doctor::run(args, say),
+        Command::Migrate(args) => migrate::run(args, say),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args, say),
     }

@@ -100,6 +100,20 @@ impl Diagnostics {
         Some(format!("{}:{}", source.path.display(), place.line()))
     }
 
+    /// The file and the bytes of each place where something of this kind is wrong: for a program that mends it.
+    #[cfg(feature = "go")]
+    pub fn places(&self, kind: Kind) -> Vec<(&Path, std::ops::Range<usize>)> {
+        let of_kind = self.list.iter().filter(|diagnostic| diagnostic.kind == kind);
+        of_kind
+            .filter_map(|diagnostic| {
+                let place = diagnostic.place?;
+                let key = place.file_key();
+                let source = self.sources.iter().find(|source| source.key == key)?;
+                Some((source.path.as_path(), place.bytes()))
+            })
+            .collect()
+    }
+
     /// One `compile_error!` for each diagnostic, at its place, with its whole text.
     pub fn into_compile_errors(self) -> TokenStream {
         self.list.iter().map(Diagnostic::to_compile_error).collect()

@@ -1,0 +1,86 @@
+//! The interface files: attributes on methods that no version has known, which old ones passed over in silence and this one
+//! reports. They did nothing there, so they go.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use rust2go_codegen::diagnostic::Kind;
+use rust2go_codegen::generate::{self, Error, Job};
+
+use super::edits::Edits;
+use crate::say::Failure;
+
+pub(super) fn migrate(jobs: &[Job], edits: &mut Edits) -> Result<(), Failure> {
+    for job in jobs {
+        let Err(Error::Interface(found)) = generate::plan(job) else {
+            continue;
+        };
+        let mut places: Vec<(PathBuf, Range<usize>)> = found
+            .places(Kind::UnknownAttribute)
+            .into_iter()
+            .map(|(path, bytes)| (path.to_path_buf(), bytes))
+            .collect();
+        // From the end, so that the others stay where they are.
+        places.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.start));
+        for (path, bytes) in places {
+            let text = edits.read(&path)?;
+            match without(&text, bytes.clone()) {
+                Some(new) => {
+                    let what = format!(
+                        "#[{}], which no version has known, and which did nothing",
+                        &text[bytes]
+                    );
+                    edits.edit(&path, new, &what)?;
+                }
+                None => edits.note(format!("{}: `{}` is unknown", path.display(), &text[bytes])),
+            }
+        }
+        if found
+            .iter()
+            .any(|diagnostic| diagnostic.kind() != Kind::UnknownAttribute)
+        {
+            edits.note(format!(
+                "the interface has mistakes that a person has to mend:\n{}",
+                found.render(false)
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The text without the attribute whose path is at `path`; without its line, where it has one of its own.
+fn without(text: &str, path: Range<usize>) -> Option<String> {
+    let start = text[..path.start].trim_end().strip_suffix("#[")?.len();
+    let mut depth = 1;
+    let end = text[path.end..].char_indices().find_map(|(at, c)| {
+        depth += i32::from(matches!(c, '[' | '(')) - i32::from(matches!(c, ']' | ')'));
+        (depth == 0).then_some(path.end + at + 1)
+    })?;
+    let before = &text[..start];
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let rest = &text[end..];
+    match rest
+        .strip_prefix('\n')
+        .filter(|_| before[line..].trim().is_empty())
+    {
+        Some(rest) => Some(format!("{}{rest}", &text[..line])),
+        None => Some(format!("{before}{}", rest.trim_start_matches(' '))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn attributes_go() {
+        for (old, new) in [
+            ("a;\n    #[mem_call]\n    fn b();\n", "a;\n    fn b();\n"),
+            ("    #[mem_call] fn b();\n", "    fn b();\n"),
+            ("    #[mem_call(a, [b])]\n    #[mem]\n", "    #[mem]\n"),
+        ] {
+            let at = old.find("mem_call").unwrap();
+            assert_eq!(without(old, at..at + 8).as_deref(), Some(new));
+        }
+    }
+}

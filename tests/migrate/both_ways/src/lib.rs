@@ -1,0 +1,3 @@
+//! Rust calls Go, which calls Rust in turn.
+
+pub mod api;

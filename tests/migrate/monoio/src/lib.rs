@@ -1,0 +1,3 @@
+//! Calls through shared memory, on monoio.
+
+pub mod ring;

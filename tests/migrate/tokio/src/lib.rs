@@ -1,0 +1,3 @@
+//! A service on tokio: references, owned parameters, drop-safe and `Send` futures, aliases, serde, options.
+
+pub mod user;
