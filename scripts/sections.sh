@@ -7,12 +7,16 @@ examples
 rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
 fuzz-types
 newcomer migrate
+package
 '
+# Those of ./dev lint that need tools of their own, or rest.
+more_sections='deny features minimal-versions'
 
 . scripts/go-version
 tools=$PWD/.tools
 say() { printf 'dev: %s\n' "$*" >&2; }
 . scripts/tools-go.sh
+. scripts/sections-publish.sh
 
 # The manifests of all Rust workspaces: the main one, and those of examples, tests, bench and fuzz.
 workspaces() {

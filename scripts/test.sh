@@ -1,14 +1,14 @@
-# ./dev test [--list | section..]: everything that CI runs. Goes on after a failing section and says at the end which
+# ./dev test [--list | section..]: everything that CI runs, or the sections named, among them those of ./dev lint. Goes on after a failing section and says at the end which
 # have failed.
 set -u
 . scripts/sections.sh
 
 if [ "${1:-}" = --list ]; then
-	printf '%s\n' $sections
+	printf '%s\n' $sections $more_sections
 	exit
 fi
 for name in "$@"; do
-	case " $(echo $sections) " in
+	case " $(echo $sections $more_sections) " in
 	*" $name "*) ;;
 	*)
 		echo "dev: there is no section '$name'; ./dev test --list names them" >&2

@@ -19,6 +19,7 @@ func (station) warmest(readings *[]Reading) []Reading {
 	return warmest
 }
 
+// ANCHOR: go_side
 func (station) report(readings *[]Reading) string {
 	lines := make([]string, len(*readings))
 	digits := uint8(3)
@@ -29,3 +30,4 @@ func (station) report(readings *[]Reading) string {
 	}
 	return strings.Join(lines, ", ")
 }
+// ANCHOR_END: go_side

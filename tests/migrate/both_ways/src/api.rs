@@ -19,6 +19,7 @@ pub trait Station {
     async fn report(readings: Vec<Reading>) -> String;
 }
 
+// ANCHOR: rust_side
 /// Rust's.
 #[rust2go::g2r]
 pub trait Units {
@@ -35,3 +36,4 @@ impl Units for UnitsImpl {
         format!("{sensor:.*}", usize::from(digits))
     }
 }
+// ANCHOR_END: rust_side

@@ -1,0 +1,46 @@
+# Sourced by sections.sh: the sections of what gets published.
+
+# cargo_tool NAME VERSION: a cargo command in .tools/bin, built there where it is missing.
+cargo_tool() {
+	[ -x "$tools/bin/$1" ] && return
+	say "building $1 $2 into .tools"
+	cargo install --quiet --locked --root "$tools" --version "$2" "$1"
+}
+
+# Each crate as it would be on crates.io builds from what is in its package and the packages of the others, and documentation
+# needs no Go. That crates.io takes it (names, owners, the limit of size) only a real `cargo publish` tells.
+section_package() {
+	cargo package --quiet --workspace --allow-dirty
+	DOCS_RS=1 GO=/nowhere/go cargo doc --quiet --no-deps --manifest-path examples/Cargo.toml --package example-hello \
+		--target-dir target/docs-rs
+}
+
+# Licences, crates that must not come back, sources. Known holes too, where their list can be fetched.
+section_deny() {
+	cargo_tool cargo-deny 0.20.2
+	"$tools/bin/cargo-deny" --all-features check bans licenses sources
+	if timeout 60 "$tools/bin/cargo-deny" fetch db >/dev/null 2>&1; then
+		"$tools/bin/cargo-deny" --all-features check advisories
+	else
+		say 'the list of known holes cannot be fetched here: advisories are not checked'
+	fi
+}
+
+# The crates compile with each feature, with none, and with any two.
+section_features() {
+	cargo_tool cargo-hack 0.6.46
+	"$tools/bin/cargo-hack" hack check --quiet --feature-powerset --depth 2 --package rust2go --package rust2go-codegen
+}
+
+# They compile with the oldest versions that they say they can do with. In a copy, whose Cargo.lock is made for it.
+section_minimal_versions() {
+	copy=$(mktemp -d)
+	status=0
+	cp -R Cargo.toml README.md LICENSE-MIT LICENSE-APACHE go crates "$copy"
+	target=$PWD/target/minimal
+	# The option has not been made stable; it only chooses versions.
+	(cd "$copy" && RUSTC_BOOTSTRAP=1 cargo update --quiet -Zdirect-minimal-versions &&
+		cargo check --quiet --workspace --all-features --target-dir "$target") || status=$?
+	rm -rf "$copy"
+	return "$status"
+}
