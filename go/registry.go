@@ -65,6 +65,9 @@ type attachBlock struct {
 		queue    uintptr
 		lookup   uintptr
 		release  uintptr
+		take     uintptr
+		cancel   uintptr
+		abandon  uintptr
 	}
 	out uint32
 }

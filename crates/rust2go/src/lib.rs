@@ -47,6 +47,7 @@ mod lend;
 mod record;
 mod scope;
 mod shutdown;
+mod spawn;
 mod start;
 mod stats;
 #[cfg(feature = "tracing")]
@@ -62,8 +63,9 @@ pub use error::GoError;
 pub use lend::Lend;
 #[cfg(feature = "metrics")]
 pub use record::record_metrics;
-pub use scope::{context_value, with_deadline, with_timeout, Scoped};
+pub use scope::{context_value, deadline, with_deadline, with_timeout, Scoped};
 pub use shutdown::{shutdown, Report, StillRunning};
+pub use spawn::{spawn_with, BoxFuture};
 pub use start::start;
 pub use stats::{stats, MethodStats, Stats};
 #[cfg(feature = "tracing")]

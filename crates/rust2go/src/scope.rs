@@ -93,6 +93,26 @@ pub fn context_value<F: Future>(
     }
 }
 
+/// The deadline of what runs here, if it has one: of an async call from Go, the deadline of its `context.Context`; within
+/// [`with_deadline`] and [`with_timeout`], theirs. The earliest counts. Calls to Go that begin here have it too.
+///
+/// It is known while a future is polled; tasks that are spawned have no part in it.
+///
+/// ```
+/// # use std::time::Duration;
+/// # async fn example() {
+/// assert_eq!(rust2go::deadline(), None);
+/// rust2go::with_timeout(Duration::from_secs(2), async {
+///     assert!(rust2go::deadline().is_some());
+/// })
+/// .await;
+/// # }
+/// ```
+#[must_use]
+pub fn deadline() -> Option<Instant> {
+    crate::rt::current_scope()?.deadline()
+}
+
 impl<F: Future> Future for Scoped<F> {
     type Output = F::Output;
 

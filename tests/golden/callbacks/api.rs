@@ -94,6 +94,18 @@ pub trait Names_ {
     fn by_value(user: &User, point: Point) -> User;
 }
 
+/// Methods for whose futures a goroutine waits.
+#[rust2go::g2r]
+pub trait Later {
+    async fn nap();
+    /// Fetch returns what is stored under the key.
+    async fn fetch(key: &str, ctx: &User) -> Result<User, rust2go::GoError>;
+    fn count(numbers: Vec<u64>) -> impl std::future::Future<Output = u64> + Send;
+    async fn tick(number: u32) -> u32;
+    async fn open(path: String) -> Result<(), OpenError>;
+    async fn drawn(by: HashMap<String, User>) -> Result<(Shape, u8), Code>;
+}
+
 #[rust2go::g2r]
 pub trait Unused {}
 

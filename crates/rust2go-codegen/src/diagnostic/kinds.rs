@@ -212,11 +212,11 @@ kinds! {
         help: "keep one of `#[r2g]` and `#[g2r]`, and write a second trait for the other",
         note: "",
     }
-    ServedAsync "R2G121" {
-        "`{0}` is async, and Go cannot call async Rust yet",
-        label: "Go would have to wait for a future",
-        help: "write a method that is not async, and let it wait: Go calls it from as many goroutines as it likes",
-        note: "",
+    ServedMark "R2G121" {
+        "`#[{0}]` is for methods that Rust calls, and Go calls `{1}`",
+        label: "has no meaning here",
+        help: "take it off",
+        note: "the future of a method that Go calls is always `Send`, and owns what it uses",
     }
     ServedMutable "R2G122" {
         "`{0}` takes a mutable reference, and Go cannot lend memory to write to yet",

@@ -53,7 +53,9 @@ pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut
     match direction {
         Direction::RustCallsGo if asynchronous.is_some() => judge_async(signature, &params, d),
         Direction::RustCallsGo => {}
-        Direction::GoCallsRust => served::judge(signature, asynchronous.is_some(), &params, &ret, d),
+        Direction::GoCallsRust => {
+            served::judge(signature, &marks.0, asynchronous.is_some(), &params, &ret, d);
+        }
     }
 
     RawMethod {

@@ -1,15 +1,20 @@
-//! What a method of a `#[g2r]` trait must not have yet.
+//! What a method of a `#[g2r]` trait must not have.
 
+use proc_macro2::Span;
 use syn::Signature;
 
 use super::raw::{RawParam, RawReturn};
-use super::value;
+use super::{owners, value};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Passing;
+
+/// Attributes that say how Rust calls an async method.
+const NOT_SERVED: &[&str] = &["r2g", "send", "drop_safe", "drop_safe_ret", "mem", "shm"];
 
 /// Judges a method that Go calls.
 pub(super) fn judge(
     signature: &Signature,
+    marks: &[(String, Span)],
     is_async: bool,
     params: &[RawParam],
     ret: &RawReturn,
@@ -17,7 +22,15 @@ pub(super) fn judge(
 ) {
     let name = signature.ident.to_string();
     if is_async {
-        d.report(Kind::ServedAsync, Place::of(&signature.ident), &[&name]);
+        for (mark, span) in marks
+            .iter()
+            .filter(|(mark, _)| NOT_SERVED.contains(&mark.as_str()))
+        {
+            d.report(Kind::ServedMark, *span, &[mark, &name]);
+        }
+        for param in params {
+            owners::judge_async(&param.value, d);
+        }
     }
     for param in params {
         let place = Place::of(&param.written);

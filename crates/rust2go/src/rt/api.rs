@@ -8,6 +8,7 @@ use super::holder::Held;
 use super::idle;
 use super::kept;
 use super::method::Method;
+use super::pending;
 use super::queue::QUEUE;
 use super::registry::{self, Go};
 use super::schema::Schema;
@@ -40,6 +41,9 @@ struct Attach {
     queue: usize,
     lookup: usize,
     release: usize,
+    take: usize,
+    cancel: usize,
+    abandon: usize,
 }
 
 impl Api {
@@ -104,6 +108,8 @@ impl Api {
 /// hands over.
 #[inline]
 pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
+    // Before Go can make any use of what it gets.
+    registry::set_wake(ffi::wake);
     let mut buffer = super::encode::Storage::new();
     let mut buffer = buffer.buffer(super::Size::default());
     let mut block = Block {
@@ -119,6 +125,9 @@ pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
             queue: QUEUE.address(),
             lookup: served::lookup as *const () as usize,
             release: kept::release as *const () as usize,
+            take: pending::take as *const () as usize,
+            cancel: pending::cancel as *const () as usize,
+            abandon: pending::abandon as *const () as usize,
         },
         result: MaybeUninit::<u32>::uninit(),
     };

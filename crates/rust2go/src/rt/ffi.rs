@@ -6,7 +6,7 @@ use std::mem::MaybeUninit;
 use crate::types::GoStr;
 
 /// The version of the contract between the halves.
-pub(crate) const ABI_VERSION: u32 = 4;
+pub(crate) const ABI_VERSION: u32 = 5;
 
 /// `Header::status`: what became of a call.
 pub(crate) mod status {
@@ -21,6 +21,10 @@ pub(crate) mod status {
     pub(crate) const TYPED: u32 = 7;
     /// Rust has shut down before the call could go to Go. Only Rust writes it.
     pub(crate) const SHUT_DOWN: u32 = 8;
+    /// An async call from Go is under way: `Header::holder` names it.
+    pub(crate) const PENDING: u32 = 9;
+    /// The future of an async call from Go was dropped before it was ready.
+    pub(crate) const DROPPED: u32 = 10;
 }
 
 /// The beginning of every block.

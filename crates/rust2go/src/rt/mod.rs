@@ -9,12 +9,14 @@
 //!
 //! The way of a call from Go: `served.rs` tells Go where a trait's methods are, `serve.rs` reads the parameters from Go's block
 //! (`readable.rs` those that are borrowed), runs the method and leaves the result there (`reply.rs`), while `kept.rs` keeps what that
-//! points to; `panics.rs` contains panics.
+//! points to; `panics.rs` contains panics. An async one is `pending.rs` while its future runs, which `executor.rs` does if the user
+//! has chosen nothing else.
 
 mod api;
 mod call;
 mod decode;
 mod encode;
+pub(crate) mod executor;
 mod ffi;
 mod future;
 mod gate;
@@ -30,6 +32,7 @@ mod output;
 mod panics;
 mod params;
 mod patience;
+mod pending;
 mod queue;
 mod readable;
 mod registry;
@@ -61,7 +64,8 @@ pub use method::{Counts, Method};
 pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
 pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
-pub use readable::{List, Own, Readable};
+pub use pending::serve_async;
+pub use readable::{List, Own, Owned, Readable};
 pub use reply::{Fails, Reply};
 pub use schema::{argument, instance, Schema};
 pub use serve::{serve, Entry};
@@ -73,7 +77,7 @@ pub(crate) use ffi::{status, Header, ALL};
 pub(crate) use holder::Aside;
 pub(crate) use queue::wake_ups;
 pub(crate) use registry::{attached_methods, close, go_figures};
-pub(crate) use scope::{Link, Scope};
+pub(crate) use scope::{current as current_scope, Link, Scope};
 pub(crate) use slot::end_line;
 #[cfg(feature = "tracing")]
 pub(crate) use trace::set_traceparent;

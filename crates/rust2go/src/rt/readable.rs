@@ -1,8 +1,8 @@
 //! What a method that Go calls gets for `&T`: Go's memory itself where that is possible, else a value of its own.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::decode::{Decoder, Malformed};
 use super::mode::Mode;
@@ -144,4 +144,55 @@ impl<M: Mode> Readable<M> for Path {
     {
         os_str(twin).map(Path::new)
     }
+}
+
+/// The `T` of a parameter `&T` of an async method: its future has a value of its own, for Go's memory is Rust's only until the call
+/// returns, and the future may run longer.
+pub trait Owned<M: Mode>: ToGo<M> {
+    /// What the future owns.
+    type Value: Deref<Target = Self> + Send + 'static;
+
+    /// Reads a value of Go's.
+    ///
+    /// # Safety
+    ///
+    /// All that the twin reaches is alive, and is not written to meanwhile.
+    unsafe fn own(twin: &Self::Twin, decoder: &mut Decoder) -> Result<Self::Value, Malformed>;
+}
+
+impl<M: Mode, T: R2G<M> + Send + 'static> Owned<M> for T {
+    type Value = Own<T>;
+
+    unsafe fn own(twin: &T::Twin, decoder: &mut Decoder) -> Result<Own<T>, Malformed> {
+        // SAFETY: the caller's promise.
+        unsafe { T::decode(twin, decoder) }.map(Own)
+    }
+}
+
+impl<M: Mode, T: R2G<M> + Send + 'static> Owned<M> for [T] {
+    type Value = Vec<T>;
+
+    unsafe fn own(twin: &Self::Twin, decoder: &mut Decoder) -> Result<Vec<T>, Malformed> {
+        // SAFETY: the caller's promise.
+        unsafe { <Vec<T> as R2G<M>>::decode(twin, decoder) }
+    }
+}
+
+macro_rules! texts {
+    ($($borrowed:ty => $owned:ty;)*) => {$(
+        impl<M: Mode> Owned<M> for $borrowed {
+            type Value = $owned;
+
+            unsafe fn own(twin: &GoStr, decoder: &mut Decoder) -> Result<$owned, Malformed> {
+                // SAFETY: the caller's promise.
+                unsafe { <$owned as R2G<M>>::decode(twin, decoder) }
+            }
+        }
+    )*};
+}
+
+texts! {
+    str => String;
+    OsStr => OsString;
+    Path => PathBuf;
 }

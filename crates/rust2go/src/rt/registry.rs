@@ -3,7 +3,7 @@
 //! The run time itself must not name Go's symbols where a program without Go would be linked with it. So the first call of a
 //! trait, which is compiled where the trait is, leaves them here.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::api::Api;
 use super::ffi::Figures;
@@ -21,6 +21,23 @@ struct Registry {
     /// `shutdown` has been called.
     closed: bool,
     apis: Vec<&'static Api>,
+}
+
+/// What starts Go's dispatcher. Known before Go can call Rust.
+static WAKE: OnceLock<fn()> = OnceLock::new();
+
+/// Notes it, whenever functions of Rust's are handed over to Go.
+#[inline]
+pub(crate) fn set_wake(wake: fn()) {
+    // It is always the same one.
+    let _ = WAKE.set(wake);
+}
+
+/// Starts Go's dispatcher, for those who push a call that Go waits for.
+pub(crate) fn wake() {
+    if let Some(wake) = WAKE.get() {
+        wake();
+    }
 }
 
 /// Go's functions.

@@ -67,6 +67,34 @@ impl Scope {
         })
     }
 
+    /// A link with this deadline, in nanoseconds since 1970, and nothing around it; `None` if that means none.
+    pub(crate) fn with_deadline(deadline: i64) -> Option<Arc<Scope>> {
+        (deadline != NEVER).then(|| {
+            Arc::new(Scope {
+                deadline,
+                outer: std::ptr::null(),
+                key: GoStr::new(std::ptr::null(), 0),
+                value: GoStr::new(std::ptr::null(), 0),
+                _texts: None,
+                _outer: None,
+            })
+        })
+    }
+
+    /// The deadline by this process' clock, if there is one.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        if self.deadline == NEVER {
+            return None;
+        }
+        let now = Instant::now();
+        let left = self.deadline.saturating_sub(since_1970(now));
+        let apart = Duration::from_nanos(left.unsigned_abs());
+        match left >= 0 {
+            true => now.checked_add(apart),
+            false => Some(now.checked_sub(apart).unwrap_or(now)),
+        }
+    }
+
     /// Makes it this thread's current one, until what is given back is dropped.
     pub(crate) fn enter(scope: &Arc<Scope>) -> Entered<'_> {
         let before = CURRENT

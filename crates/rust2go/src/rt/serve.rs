@@ -53,8 +53,12 @@ pub unsafe fn serve<M: Mode, P: Params<M>, O: Reply<M>>(
 }
 
 /// Leaves the result in the block, and keeps what it reaches.
+///
+/// # Safety
+///
+/// It is a block of Go's, which nobody else uses, and `out` its result.
 #[inline]
-unsafe fn reply<M: Mode, O: Reply<M>>(value: O::Rust, header: *mut Header, out: *mut O::Twin) {
+pub(super) unsafe fn reply<M: Mode, O: Reply<M>>(value: O::Rust, header: *mut Header, out: *mut O::Twin) {
     if let Some(error) = O::failure(&value) {
         let (message, chain) = error.texts();
         // SAFETY: the block is there.

@@ -47,6 +47,30 @@ type Driver interface {
 // DriverImpl handles the calls of Driver. Set it in an init function.
 var DriverImpl Driver
 
+// LaterDriver calls Rust, and says what was wrong.
+type LaterDriver interface {
+	Values(ctx context.Context) error
+	Failures(ctx context.Context) ([]string, error)
+	Cancelled(ctx context.Context) error
+	Deadlines(ctx context.Context) error
+
+	// Left of its own deadline, in milliseconds.
+	Left(ctx context.Context) *int64
+
+	// So many goroutines wait at once. How many threads there were then.
+	Many(ctx context.Context, goroutines uint32) (uint32, error)
+
+	Counted(ctx context.Context, rounds uint32) error
+	Down(ctx context.Context, depth uint32, text string) string
+	Sleeps(ctx context.Context, milliseconds uint64, goroutines uint32) error
+
+	// What a call says whose future waits when its run time ends.
+	Never(ctx context.Context, gate uint32) string
+}
+
+// LaterDriverImpl handles the calls of LaterDriver. Set it in an init function.
+var LaterDriverImpl LaterDriver
+
 // Echo gives back what it gets: each type as a parameter that is owned or borrowed, and as a result.
 type EchoImpl struct{}
 
@@ -61,6 +85,12 @@ type SignalImpl struct{}
 
 // Nest calls Go again.
 type NestImpl struct{}
+
+// LaterImpl is implemented in Rust and called from Go.
+type LaterImpl struct{}
+
+// Opens gates for those who wait.
+type GatesImpl struct{}
 
 type User struct {
 	Name string
@@ -909,6 +939,172 @@ func init() {
 			{Name: "GoMinor", Call: callDriverGoMinor},
 			{Name: "WithBody", Call: callDriverWithBody},
 			{Name: "Speed", Call: callDriverSpeed},
+		},
+	})
+}
+
+func startLaterDriverValues(ctx context.Context, p unsafe.Pointer) {
+	b := (*rust2go.Header)(p)
+	if err := LaterDriverImpl.Values(ctx); err != nil {
+		b.Fail(err)
+	}
+}
+
+type laterDriverFailuresBlock struct {
+	rust2go.Header
+	out []string
+}
+
+var laterDriverFailuresResult = rust2go.ResultOf[[]string]()
+
+func startLaterDriverFailures(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverFailuresBlock)(p)
+	out, err := LaterDriverImpl.Failures(ctx)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	laterDriverFailuresResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+func startLaterDriverCancelled(ctx context.Context, p unsafe.Pointer) {
+	b := (*rust2go.Header)(p)
+	if err := LaterDriverImpl.Cancelled(ctx); err != nil {
+		b.Fail(err)
+	}
+}
+
+func startLaterDriverDeadlines(ctx context.Context, p unsafe.Pointer) {
+	b := (*rust2go.Header)(p)
+	if err := LaterDriverImpl.Deadlines(ctx); err != nil {
+		b.Fail(err)
+	}
+}
+
+type laterDriverLeftBlock struct {
+	rust2go.Header
+	out *int64
+}
+
+var laterDriverLeftResult = rust2go.ResultOf[*int64]()
+
+func startLaterDriverLeft(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverLeftBlock)(p)
+	out := LaterDriverImpl.Left(ctx)
+	laterDriverLeftResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type laterDriverManyBlock struct {
+	rust2go.Header
+	in struct {
+		goroutines uint32
+	}
+	out uint32
+}
+
+func startLaterDriverMany(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverManyBlock)(p)
+	out, err := LaterDriverImpl.Many(ctx, b.in.goroutines)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+type laterDriverCountedBlock struct {
+	rust2go.Header
+	in struct {
+		rounds uint32
+	}
+}
+
+func startLaterDriverCounted(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverCountedBlock)(p)
+	if err := LaterDriverImpl.Counted(ctx, b.in.rounds); err != nil {
+		b.Fail(err)
+	}
+}
+
+type laterDriverDownBlock struct {
+	rust2go.Header
+	in struct {
+		depth uint32
+		text  string
+	}
+	out string
+}
+
+var laterDriverDownResult = rust2go.ResultOf[string]()
+
+func startLaterDriverDown(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverDownBlock)(p)
+	arena := b.Arena()
+	out := LaterDriverImpl.Down(ctx, b.in.depth, arena.String(b.in.text))
+	laterDriverDownResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type laterDriverSleepsBlock struct {
+	rust2go.Header
+	in struct {
+		milliseconds uint64
+		goroutines   uint32
+	}
+}
+
+func startLaterDriverSleeps(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverSleepsBlock)(p)
+	if err := LaterDriverImpl.Sleeps(ctx, b.in.milliseconds, b.in.goroutines); err != nil {
+		b.Fail(err)
+	}
+}
+
+type laterDriverNeverBlock struct {
+	rust2go.Header
+	in struct {
+		gate uint32
+	}
+	out string
+}
+
+var laterDriverNeverResult = rust2go.ResultOf[string]()
+
+func startLaterDriverNever(ctx context.Context, p unsafe.Pointer) {
+	b := (*laterDriverNeverBlock)(p)
+	out := LaterDriverImpl.Never(ctx, b.in.gate)
+	laterDriverNeverResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+const laterDriverSchema = `trait LaterDriver
+async fn values() error
+async fn failures() []String, error
+async fn cancelled() error
+async fn deadlines() error
+async fn left() *i64
+async fn many(u32) u32, error
+async fn counted(u32) error
+async fn down(u32, String) String
+async fn sleeps(u64, u32) error
+async fn never(u32) String
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "LaterDriver",
+		Schema:     laterDriverSchema,
+		Variable:   "LaterDriverImpl",
+		Registered: func() bool { return LaterDriverImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Values", Start: startLaterDriverValues},
+			{Name: "Failures", Start: startLaterDriverFailures},
+			{Name: "Cancelled", Start: startLaterDriverCancelled},
+			{Name: "Deadlines", Start: startLaterDriverDeadlines},
+			{Name: "Left", Start: startLaterDriverLeft},
+			{Name: "Many", Start: startLaterDriverMany},
+			{Name: "Counted", Start: startLaterDriverCounted},
+			{Name: "Down", Start: startLaterDriverDown},
+			{Name: "Sleeps", Start: startLaterDriverSleeps},
+			{Name: "Never", Start: startLaterDriverNever},
 		},
 	})
 }
@@ -2741,6 +2937,363 @@ var nestInRust = rust2go.Trait{
 	},
 }
 
+var laterNothingBlocks rust2go.Blocks[rust2go.Header]
+
+func (LaterImpl) Nothing(ctx context.Context) {
+	b := laterNothingBlocks.Get()
+	laterInRust.CallAsync(ctx, 0, b)
+	laterNothingBlocks.Put(b)
+}
+
+type laterAfterBlock struct {
+	rust2go.Header
+	in struct {
+		wakes  uint32
+		number uint64
+	}
+	out uint64
+}
+
+var laterAfterBlocks rust2go.Blocks[laterAfterBlock]
+
+// Ready after it has been woken so often.
+func (LaterImpl) After(ctx context.Context, wakes uint32, number uint64) uint64 {
+	b := laterAfterBlocks.Get()
+	b.in.wakes = wakes
+	b.in.number = number
+	laterInRust.CallAsync(ctx, 1, &b.Header)
+	out := b.out
+	laterAfterBlocks.Put(b)
+	return out
+}
+
+type laterBorrowedBlock struct {
+	rust2go.Header
+	in struct {
+		wakes uint32
+		text  string
+		bytes []uint8
+		users []User
+		user  User
+	}
+	out []User
+}
+
+// Everything that a method may borrow, which its future owns.
+func (LaterImpl) Borrowed(ctx context.Context, wakes uint32, text string, bytes []uint8, users []User, user *User) []User {
+	b := rust2go.NewBlock[laterBorrowedBlock]()
+	b.in.wakes = wakes
+	b.in.text = text
+	b.in.bytes = bytes
+	b.in.users = users
+	b.in.user = *user
+	laterInRust.CallAsync(ctx, 2, &b.Header)
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return rust2go.CloneSlice(arena, b.out, User.cloneTo)
+}
+
+type laterFutureBlock struct {
+	rust2go.Header
+	in struct {
+		text string
+	}
+	out string
+}
+
+func (LaterImpl) Future(ctx context.Context, text string) (out string, err error) {
+	b := rust2go.NewBlock[laterFutureBlock]()
+	b.in.text = text
+	if err = laterInRust.TryAsync(ctx, 3, &b.Header); err != nil {
+		return out, err
+	}
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return arena.String(b.out), nil
+}
+
+type laterOwnOut struct {
+	err   OpenError
+	value Counted
+}
+
+type laterOwnBlock struct {
+	rust2go.Header
+	in struct {
+		path string
+	}
+	out laterOwnOut
+}
+
+func (LaterImpl) Own(ctx context.Context, path string) (out Counted, err error) {
+	b := rust2go.NewBlock[laterOwnBlock]()
+	b.in.path = path
+	if err = laterInRust.TryAsync(ctx, 4, &b.Header); err != nil {
+		return out, err
+	}
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	if b.OwnFailure() {
+		return out, b.out.err.cloneTo(arena)
+	}
+	return b.out.value.cloneTo(arena), nil
+}
+
+type laterPanicsBlock struct {
+	rust2go.Header
+	in struct {
+		wakes uint32
+		how   uint8
+	}
+	out uint64
+}
+
+var laterPanicsBlocks rust2go.Blocks[laterPanicsBlock]
+
+// Panics after it has been woken so often.
+func (LaterImpl) Panics(ctx context.Context, wakes uint32, how uint8) (out uint64, err error) {
+	b := laterPanicsBlocks.Get()
+	b.in.wakes = wakes
+	b.in.how = how
+	if err = laterInRust.TryAsync(ctx, 5, &b.Header); err != nil {
+		return out, err
+	}
+	out = b.out
+	laterPanicsBlocks.Put(b)
+	return out, nil
+}
+
+type laterPanicsPlainlyBlock struct {
+	rust2go.Header
+	in struct {
+		wakes uint32
+	}
+	out uint64
+}
+
+var laterPanicsPlainlyBlocks rust2go.Blocks[laterPanicsPlainlyBlock]
+
+func (LaterImpl) PanicsPlainly(ctx context.Context, wakes uint32) uint64 {
+	b := laterPanicsPlainlyBlocks.Get()
+	b.in.wakes = wakes
+	laterInRust.CallAsync(ctx, 6, &b.Header)
+	out := b.out
+	laterPanicsPlainlyBlocks.Put(b)
+	return out
+}
+
+type laterWaitBlock struct {
+	rust2go.Header
+	in struct {
+		gate uint32
+	}
+	out uint64
+}
+
+var laterWaitBlocks rust2go.Blocks[laterWaitBlock]
+
+// Waits for `open`, with a value that is counted.
+func (LaterImpl) Wait(ctx context.Context, gate uint32) (out uint64, err error) {
+	b := laterWaitBlocks.Get()
+	b.in.gate = gate
+	if err = laterInRust.TryAsync(ctx, 7, &b.Header); err != nil {
+		return out, err
+	}
+	out = b.out
+	laterWaitBlocks.Put(b)
+	return out, nil
+}
+
+type laterWaitPlainlyBlock struct {
+	rust2go.Header
+	in struct {
+		gate uint32
+	}
+	out uint64
+}
+
+var laterWaitPlainlyBlocks rust2go.Blocks[laterWaitPlainlyBlock]
+
+func (LaterImpl) WaitPlainly(ctx context.Context, gate uint32) uint64 {
+	b := laterWaitPlainlyBlocks.Get()
+	b.in.gate = gate
+	laterInRust.CallAsync(ctx, 8, &b.Header)
+	out := b.out
+	laterWaitPlainlyBlocks.Put(b)
+	return out
+}
+
+type laterLeftOut struct {
+	r0 *int64
+	r1 *int64
+}
+
+type laterLeftBlock struct {
+	rust2go.Header
+	out laterLeftOut
+}
+
+// The milliseconds that are left, and what Go finds there when it is called from here.
+func (LaterImpl) Left(ctx context.Context) (*int64, *int64) {
+	b := rust2go.NewBlock[laterLeftBlock]()
+	laterInRust.CallAsync(ctx, 9, &b.Header)
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return rust2go.CloneFlatPointer(arena, b.out.r0), rust2go.CloneFlatPointer(arena, b.out.r1)
+}
+
+type laterDownBlock struct {
+	rust2go.Header
+	in struct {
+		depth uint32
+		text  string
+	}
+	out string
+}
+
+func (LaterImpl) Down(ctx context.Context, depth uint32, text string) string {
+	b := rust2go.NewBlock[laterDownBlock]()
+	b.in.depth = depth
+	b.in.text = text
+	laterInRust.CallAsync(ctx, 10, &b.Header)
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return arena.String(b.out)
+}
+
+type laterSleepBlock struct {
+	rust2go.Header
+	in struct {
+		milliseconds uint64
+	}
+	out bool
+}
+
+var laterSleepBlocks rust2go.Blocks[laterSleepBlock]
+
+// Uses what only tokio has.
+func (LaterImpl) Sleep(ctx context.Context, milliseconds uint64) bool {
+	b := laterSleepBlocks.Get()
+	b.in.milliseconds = milliseconds
+	laterInRust.CallAsync(ctx, 11, &b.Header)
+	out := b.out
+	laterSleepBlocks.Put(b)
+	return out
+}
+
+type laterWithBodyBlock struct {
+	rust2go.Header
+	in struct {
+		number uint8
+	}
+	out uint8
+}
+
+var laterWithBodyBlocks rust2go.Blocks[laterWithBodyBlock]
+
+func (LaterImpl) WithBody(ctx context.Context, number uint8) uint8 {
+	b := laterWithBodyBlocks.Get()
+	b.in.number = number
+	laterInRust.CallAsync(ctx, 12, &b.Header)
+	out := b.out
+	laterWithBodyBlocks.Put(b)
+	return out
+}
+
+const laterSchema = `g2r trait Later
+async fn nothing()
+async fn after(u32, u64) u64
+async fn borrowed(u32, &String, &[]u8, &[]User, &User) []User
+async fn future(String) String, error
+async fn own(&String) Counted, error OpenError
+async fn panics(u32, u8) u64, error
+async fn panics_plainly(u32) u64
+async fn wait(u32) u64, error
+async fn wait_plainly(u32) u64
+async fn left() *i64, *i64
+async fn down(u32, String) String
+async fn sleep(u64) bool
+async fn with_body(u8) u8
+struct User 56 8
+name String 0
+age u8 16
+nick *String 24
+tags []String 32
+struct Counted 16 8
+text String 0
+struct OpenError 32 8
+path String 0
+reason String 16
+`
+
+var laterInRust = rust2go.Trait{
+	Name:   "Later",
+	Schema: laterSchema,
+	Methods: []string{
+		"nothing",
+		"after",
+		"borrowed",
+		"future",
+		"own",
+		"panics",
+		"panics_plainly",
+		"wait",
+		"wait_plainly",
+		"left",
+		"down",
+		"sleep",
+		"with_body",
+	},
+}
+
+type gatesOpenBlock struct {
+	rust2go.Header
+	in struct {
+		gate   uint32
+		number uint64
+	}
+}
+
+var gatesOpenBlocks rust2go.Blocks[gatesOpenBlock]
+
+func (GatesImpl) Open(gate uint32, number uint64) {
+	b := gatesOpenBlocks.Get()
+	b.in.gate = gate
+	b.in.number = number
+	gatesInRust.Call(0, &b.Header)
+	gatesOpenBlocks.Put(b)
+}
+
+type gatesAliveBlock struct {
+	rust2go.Header
+	out int64
+}
+
+var gatesAliveBlocks rust2go.Blocks[gatesAliveBlock]
+
+// How many futures there are.
+func (GatesImpl) Alive() int64 {
+	b := gatesAliveBlocks.Get()
+	gatesInRust.Call(1, &b.Header)
+	out := b.out
+	gatesAliveBlocks.Put(b)
+	return out
+}
+
+const gatesSchema = `g2r trait Gates
+fn open(u32, u64)
+fn alive() i64
+`
+
+var gatesInRust = rust2go.Trait{
+	Name:   "Gates",
+	Schema: gatesSchema,
+	Methods: []string{
+		"open",
+		"alive",
+	},
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -2798,6 +3351,16 @@ var (
 	_ [65]byte  = [unsafe.Offsetof(driverWithBodyBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(driverSpeedBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(driverSpeedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverFailuresBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverLeftBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverManyBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(laterDriverManyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverCountedBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverDownBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(laterDriverDownBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverSleepsBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDriverNeverBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(laterDriverNeverBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoSmallBlock{}.in)]byte{}
 	_ [70]byte  = [unsafe.Offsetof(echoSmallBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoLargeBlock{}.in)]byte{}
@@ -2928,6 +3491,31 @@ var (
 	_ [68]byte  = [unsafe.Offsetof(nestPanicDownBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(nestWithBodyBlock{}.in)]byte{}
 	_ [65]byte  = [unsafe.Offsetof(nestWithBodyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterAfterBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(laterAfterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterBorrowedBlock{}.in)]byte{}
+	_ [192]byte = [unsafe.Offsetof(laterBorrowedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterFutureBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(laterFutureBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterOwnBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(laterOwnBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterPanicsBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(laterPanicsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterPanicsPlainlyBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(laterPanicsPlainlyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterWaitBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(laterWaitBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterWaitPlainlyBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(laterWaitPlainlyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterLeftBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDownBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(laterDownBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterSleepBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(laterSleepBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterWithBodyBlock{}.in)]byte{}
+	_ [65]byte  = [unsafe.Offsetof(laterWithBodyBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(gatesOpenBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(gatesAliveBlock{}.out)]byte{}
 )
 
 func main() {}

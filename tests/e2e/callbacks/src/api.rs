@@ -2,8 +2,10 @@
 
 mod driver;
 mod echoes;
+mod later;
 mod types;
 
 pub use driver::*;
 pub use echoes::*;
+pub use later::*;
 pub use types::*;

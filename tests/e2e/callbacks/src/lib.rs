@@ -2,4 +2,5 @@
 
 pub mod api;
 pub mod echo;
+pub mod later;
 pub mod trouble;

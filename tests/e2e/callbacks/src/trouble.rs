@@ -16,7 +16,7 @@ fn reached() -> Result<(), GoError> {
 }
 
 /// A panic of each kind.
-fn fail(how: u8) -> u64 {
+pub(crate) fn fail(how: u8) -> u64 {
     match how {
         0 => 1,
         1 => panic!("a literal"),

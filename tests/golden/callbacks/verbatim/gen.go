@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -33,6 +34,9 @@ type ConvertedImpl struct{}
 
 // Parameters that have the names of what their methods use.
 type OddImpl struct{}
+
+// Methods for whose futures a goroutine waits.
+type LaterImpl struct{}
 
 // UnusedImpl is implemented in Rust and called from Go.
 type UnusedImpl struct{}
@@ -1054,6 +1058,164 @@ var oddInRust = rust2go.Trait{
 	},
 }
 
+var laterNapBlocks rust2go.Blocks[rust2go.Header]
+
+func (LaterImpl) nap() {
+	b := laterNapBlocks.Get()
+	laterInRust.CallAsync(context.Background(), 0, b)
+	laterNapBlocks.Put(b)
+}
+
+type laterFetchBlock struct {
+	rust2go.Header
+	in struct {
+		key string
+		ctx User
+	}
+	out User
+}
+
+// Fetch returns what is stored under the key.
+func (LaterImpl) fetch(key *string, ctx *User) (out User, err error) {
+	b := rust2go.NewBlock[laterFetchBlock]()
+	b.in.key = *key
+	b.in.ctx = *ctx
+	if err = laterInRust.TryAsync(context.Background(), 1, &b.Header); err != nil {
+		return out, err
+	}
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return b.out.cloneTo(arena), nil
+}
+
+type laterCountBlock struct {
+	rust2go.Header
+	in struct {
+		numbers []uint64
+	}
+	out uint64
+}
+
+func (LaterImpl) count(numbers *[]uint64) uint64 {
+	b := rust2go.NewBlock[laterCountBlock]()
+	b.in.numbers = *numbers
+	laterInRust.CallAsync(context.Background(), 2, &b.Header)
+	return b.out
+}
+
+type laterTickBlock struct {
+	rust2go.Header
+	in struct {
+		number uint32
+	}
+	out uint32
+}
+
+var laterTickBlocks rust2go.Blocks[laterTickBlock]
+
+func (LaterImpl) tick(number *uint32) uint32 {
+	b := laterTickBlocks.Get()
+	b.in.number = *number
+	laterInRust.CallAsync(context.Background(), 3, &b.Header)
+	out := b.out
+	laterTickBlocks.Put(b)
+	return out
+}
+
+type laterOpenOut struct {
+	err OpenError
+}
+
+type laterOpenBlock struct {
+	rust2go.Header
+	in struct {
+		path string
+	}
+	out laterOpenOut
+}
+
+func (LaterImpl) open(path *string) error {
+	b := rust2go.NewBlock[laterOpenBlock]()
+	b.in.path = *path
+	if err := laterInRust.TryAsync(context.Background(), 4, &b.Header); err != nil {
+		return err
+	}
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	if b.OwnFailure() {
+		return b.out.err.cloneTo(arena)
+	}
+	return nil
+}
+
+type laterDrawnValues struct {
+	r0 shapeWire
+	r1 uint8
+}
+
+type laterDrawnOut struct {
+	err   Code
+	value laterDrawnValues
+}
+
+type laterDrawnBlock struct {
+	rust2go.Header
+	in struct {
+		by []rust2go.Entry[string, User]
+	}
+	out laterDrawnOut
+}
+
+func (LaterImpl) drawn(by *map[string]User) (r0 Shape, r1 uint8, err error) {
+	b := rust2go.NewBlock[laterDrawnBlock]()
+	b.in.by = rust2go.SendMap(*by, rust2go.Same[User])
+	if err = laterInRust.TryAsync(context.Background(), 5, &b.Header); err != nil {
+		return r0, r1, err
+	}
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	if b.OwnFailure() {
+		return r0, r1, b.out.err
+	}
+	return b.out.value.r0.take(arena), b.out.value.r1, nil
+}
+
+const laterSchema = `g2r trait Later
+async fn nap()
+async fn fetch(&String, &User) User, error
+async fn count([]u64) u64
+async fn tick(u32) u32
+async fn open(String) error OpenError
+async fn drawn(map[String]User) Shape, u8, error Code
+struct User 24 8
+name String 0
+age u8 16
+struct OpenError 16 8
+path String 0
+sum Shape
+| Nothing 0 1
+| Circle 8 8
+0 f64 0
+| Text 16 8
+text String 0
+enum Code i32
+NotFound 0
+Full 1
+`
+
+var laterInRust = rust2go.Trait{
+	Name:   "Later",
+	Schema: laterSchema,
+	Methods: []string{
+		"nap",
+		"fetch",
+		"count",
+		"tick",
+		"open",
+		"drawn",
+	},
+}
+
 const unusedSchema = `g2r trait Unused
 `
 
@@ -1130,6 +1292,16 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(oddTypeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(oddByValueBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(oddByValueBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterFetchBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(laterFetchBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterCountBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(laterCountBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterTickBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(laterTickBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterOpenBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(laterOpenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(laterDrawnBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(laterDrawnBlock{}.out)]byte{}
 )
 
 func main() {}

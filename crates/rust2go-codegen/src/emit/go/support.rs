@@ -14,6 +14,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "addr.go",
     "arena.go",
+    "await.go",
     "blocks.go",
     "bridge.go",
     "call.go",

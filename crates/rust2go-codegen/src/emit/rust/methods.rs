@@ -5,7 +5,7 @@ use quote::{quote, ToTokens};
 use syn::TypeParamBound;
 
 use super::plain;
-use crate::model::{Naming, Passing};
+use crate::model::{Direction, Naming, Passing, Spelling};
 use crate::parse::raw::{RawMethod, RawReturn};
 
 /// A method on its way to Rust.
@@ -14,14 +14,16 @@ pub(super) struct Method<'a> {
     /// `Trait::method`, for messages.
     label: String,
     is_unsafe: bool,
+    direction: Direction,
     naming: Naming,
 }
 
 impl<'a> Method<'a> {
-    pub(super) fn new(of: &str, raw: &'a RawMethod, naming: Naming) -> Method<'a> {
+    pub(super) fn new(of: &str, raw: &'a RawMethod, direction: Direction, naming: Naming) -> Method<'a> {
         // A future that borrows, and is dropped while Go still reads what it borrows, is beyond what types can say.
         // Owned parameters are safe; rust2go 0.x wanted `#[drop_safe]` for that.
-        let is_unsafe = raw.asynchronous.is_some_and(|a| {
+        let called = raw.asynchronous.filter(|_| direction == Direction::RustCallsGo);
+        let is_unsafe = called.is_some_and(|a| {
             let borrows = raw.params.iter().any(|p| p.passing == Passing::Lent);
             borrows || (naming == Naming::Verbatim && !a.drop_safe)
         });
@@ -29,6 +31,7 @@ impl<'a> Method<'a> {
             raw,
             label: format!("{of}::{}", plain(&raw.name)),
             is_unsafe,
+            direction,
             naming,
         }
     }
@@ -63,6 +66,11 @@ impl<'a> Method<'a> {
         } else {
             quote!(#written)
         };
+        let (path, others) = self.written_future();
+        if self.direction == Direction::GoCallsRust {
+            // It may be polled by any thread. What it borrows is owned by what polls it.
+            return quote!(-> impl #path<Output = #output> + ::std::marker::Send #(+ #others)*);
+        }
         let borrows = self.raw.params.iter().any(|p| p.passing == Passing::Lent);
         let send = match (asynchronous.send, self.naming) {
             (true, _) => quote!(+ ::std::marker::Send + ::std::marker::Sync),
@@ -71,7 +79,6 @@ impl<'a> Method<'a> {
             (false, _) => quote!(),
         };
         let lifetime = (!borrows).then(|| quote!(+ 'static));
-        let (path, others) = self.written_future();
         // A second `Send` is no error, a second lifetime is.
         let others = others
             .iter()
@@ -85,6 +92,13 @@ impl<'a> Method<'a> {
             Some(future) => (future.path.to_token_stream(), &future.bounds),
             None => (quote!(::std::future::Future), &[]),
         }
+    }
+
+    /// Whether the method's body is that of an `async fn`.
+    fn has_async_body(&self) -> bool {
+        self.raw
+            .asynchronous
+            .is_some_and(|asynchronous| asynchronous.spelling == Spelling::AsyncFn)
     }
 
     /// The method in the trait.
@@ -104,6 +118,7 @@ impl<'a> Method<'a> {
             }
         });
         let body = match &self.raw.body {
+            Some(body) if self.has_async_body() => quote!({ async move #body }),
             Some(body) => body.to_token_stream(),
             None => quote!(;),
         };

@@ -19,7 +19,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let methods: Vec<_> = raw
         .methods
         .iter()
-        .map(|method| Method::new(&text, method, naming))
+        .map(|method| Method::new(&text, method, raw.direction, naming))
         .collect();
     let descriptions = methods.iter().map(Method::description);
     let functions: Vec<_> = (0..methods.len())
@@ -73,6 +73,7 @@ fn definition(
         let (place, local) = (syn::Index::from(at), format_ident!("__p{at}"));
         let (value, param_name) = (&param.value, plain(&param.name));
         let read = match param.passing {
+            Passing::Lent if raw.asynchronous.is_some() => quote!(<#value as __rt::Owned<__Mode>>::own),
             Passing::Lent => quote!(<#value as __rt::Readable<__Mode>>::read),
             _ => quote!(<#value as __rt::R2G<__Mode>>::decode),
         };
@@ -95,14 +96,23 @@ fn definition(
         true => quote!(__rt::Fails<#output>),
         false => output,
     };
+    let call = quote!(#target::#name(#(#arguments),*));
+    let (serve, value) = match raw.asynchronous {
+        // The future owns what the method borrows.
+        Some(_) => (
+            quote!(__rt::serve_async::<__Mode, #markers, #output, _>),
+            quote!(async move { #call.await }),
+        ),
+        None => (quote!(__rt::serve::<__Mode, #markers, #output>), call),
+    };
     quote! {
         unsafe extern "C" fn #function(__block: *mut ::std::ffi::c_void) {
             // SAFETY: Go calls this with the block of this method, as the schema has it, and leaves the block and all that it
             // reaches alone until this returns.
             unsafe {
-                __rt::serve::<__Mode, #markers, #output>(__block, |__in, __decoder| {
+                #serve(__block, |__in, __decoder| {
                     #(#reads)*
-                    ::std::result::Result::Ok(#target::#name(#(#arguments),*))
+                    ::std::result::Result::Ok(#value)
                 })
             }
         }

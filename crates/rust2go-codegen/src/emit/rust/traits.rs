@@ -40,7 +40,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let methods: Vec<_> = raw
         .methods
         .iter()
-        .map(|method| Method::new(&text, method, naming))
+        .map(|method| Method::new(&text, method, raw.direction, naming))
         .collect();
     let definitions = methods
         .iter()

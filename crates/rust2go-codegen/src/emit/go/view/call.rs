@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::interface::takes_context;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::Copied;
 use crate::emit::go::names::{implementation, lower_camel, upper_camel, Scope};
 use crate::emit::go::types::{self, flat};
 use crate::emit::go::wires::{Sent, Wires};
-use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait, Type};
+use crate::model::{Interface, Method, Param, Passing, Return, Trait, Type};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Call {
@@ -219,7 +220,7 @@ impl Call {
         Call {
             method: method.go_name.clone(),
             asynchronous,
-            passes_context: asynchronous && interface.naming == Naming::Idiomatic,
+            passes_context: takes_context(interface, method),
             function: scope.claim(format!("{verb}{}{method_name}", upper_camel(&r#trait.go_name))),
             implementation: implementation(&r#trait.go_name),
             block: match (

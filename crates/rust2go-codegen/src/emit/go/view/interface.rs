@@ -82,13 +82,17 @@ pub(crate) fn signature(interface: &Interface, method: &Method) -> String {
 
 /// `ctx context.Context, name string, from, to uint64`
 fn parameters(interface: &Interface, method: &Method) -> String {
-    let passes_context = method.asynchronous.is_some() && interface.naming == Naming::Idiomatic;
-    let context = passes_context.then(|| ("ctx", "context.Context".to_owned()));
+    let context = takes_context(interface, method).then(|| ("ctx", "context.Context".to_owned()));
     let params = method
         .params
         .iter()
         .map(|param| (param.go_name.as_str(), parameter_type(interface, param)));
     grouped(context.into_iter().chain(params))
+}
+
+/// Whether the Go method has a context.
+pub(super) fn takes_context(interface: &Interface, method: &Method) -> bool {
+    method.asynchronous.is_some() && interface.naming == Naming::Idiomatic
 }
 
 /// `name string, from, to uint64`: neighbours of one type share it.

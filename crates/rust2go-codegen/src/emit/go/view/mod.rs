@@ -59,7 +59,7 @@ impl File {
         let agreement = agreement::lines(interface, &wires, blocks);
 
         let mut std_imports = BTreeSet::new();
-        if calls().any(|call| call.asynchronous) {
+        if calls().any(|call| call.asynchronous) || served.iter().any(served::Served::is_async) {
             std_imports.insert("context");
         }
         std_imports.extend(types.iter().flat_map(named::Named::imports));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::call::{fields, in_block, Block, Results, Struct};
-use super::interface;
+use super::interface::{self, takes_context};
 use crate::check::names;
 use crate::emit::go::clone::Copied;
 use crate::emit::go::docs;
@@ -48,6 +48,8 @@ pub(super) struct ServedMethod {
     sets: Vec<Set>,
     local: Locals,
     fallible: bool,
+    /// The context of an async method.
+    context: Option<String>,
     /// The type of the block's `out`, and the structs that it is made of.
     out: Option<String>,
     structs: Vec<Struct>,
@@ -85,6 +87,7 @@ struct Value {
 struct Locals {
     block: String,
     err: String,
+    context: String,
     values: Vec<String>,
 }
 
@@ -114,6 +117,10 @@ impl Served {
                 .map(|(number, method)| ServedMethod::of(interface, wires, &stem, (number, method), scope))
                 .collect(),
         }
+    }
+
+    pub(super) fn is_async(&self) -> bool {
+        self.methods.iter().any(|method| method.context.is_some())
     }
 
     pub(super) fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
@@ -158,6 +165,7 @@ impl ServedMethod {
         let local = Locals {
             block: local("b"),
             err: local("err"),
+            context: local("ctx"),
             values: match ret.values.len() {
                 1 => vec![local("out")],
                 several => (0..several).map(|i| local(&format!("r{i}"))).collect(),
@@ -223,6 +231,12 @@ impl ServedMethod {
             in_locals: !values.is_empty() && (blocks.is_some() || values.iter().any(in_statement)),
             block,
             blocks,
+            context: method
+                .asynchronous
+                .map(|_| match takes_context(interface, method) {
+                    true => local.context.clone(),
+                    false => "context.Background()".to_owned(),
+                }),
             local,
             fallible: ret.fallible,
             out: results.go_type,
@@ -251,7 +265,9 @@ fn signature(interface: &Interface, method: &Method, names: &[String], local: &L
     let ret = &method.ret;
     let params = method.params.iter().zip(names);
     let params = params.map(|(param, name)| (name.as_str(), interface::parameter_type(interface, param)));
-    let params = interface::grouped(params);
+    let context = takes_context(interface, method);
+    let context = context.then(|| (local.context.as_str(), "context.Context".to_owned()));
+    let params = interface::grouped(context.into_iter().chain(params));
     let types = ret.values.iter().map(|ty| types::go_type(interface, ty));
     if ret.fallible && !ret.values.is_empty() {
         let results = local.values.iter().map(String::as_str).zip(types);

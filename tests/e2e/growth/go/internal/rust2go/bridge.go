@@ -74,6 +74,10 @@ func rust2go_attach(block unsafe.Pointer) {
 		lookupAddress, releaseAddress := b.in.lookup, b.in.release
 		lookup = func(block *Header) { enterRust(lookupAddress, block) }
 		letGo = func(kept uintptr) { enter(releaseAddress, kept) }
+		takeAddress, cancelAddress, abandonAddress := b.in.take, b.in.cancel, b.in.abandon
+		takeOutcome = func(block *Header) { enterRust(takeAddress, block) }
+		cancelFuture = func(call uintptr) { enter(cancelAddress, call) }
+		abandonFuture = func(call uintptr) { enter(abandonAddress, call) }
 		atomic.StoreUint32(&ready, 1)
 		idle := C.uintptr_t(b.in.idle)
 		releaseIdleHolders(func(ids []uint64) int {

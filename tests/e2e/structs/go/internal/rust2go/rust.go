@@ -128,6 +128,8 @@ func (t *Trait) failure(method int, b *Header) error {
 		return rustError(message, chain)
 	case statusMalformed:
 		return &ParameterError{name, message}
+	case statusDropped:
+		return &FutureDropped{name, message}
 	default:
 		return &RustPanic{name, message}
 	}

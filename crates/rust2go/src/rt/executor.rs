@@ -1,0 +1,153 @@
+//! What runs the futures of async calls from Go where the user has chosen nothing else: a few threads.
+//!
+//! A future is first polled right where Go has called, so one that is ready at once costs no thread. One that waits
+//! is polled by these threads, which are started as they are needed, one for each core at most, and then stay.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::num::NonZeroUsize;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use async_task::Runnable;
+
+static POOL: Pool = Pool {
+    state: Mutex::new(State {
+        queue: VecDeque::new(),
+        idle: 0,
+        threads: 0,
+    }),
+    wakes: Condvar::new(),
+};
+
+struct Pool {
+    state: Mutex<State>,
+    wakes: Condvar,
+}
+
+struct State {
+    /// The futures that are to be polled, the oldest first.
+    queue: VecDeque<Runnable>,
+    /// How many threads wait, or have been woken and do not run yet.
+    idle: usize,
+    /// How many there are.
+    threads: usize,
+}
+
+/// Polls a future once, here, and lets the threads do the rest.
+pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) {
+    let (runnable, task) = async_task::spawn(future, |runnable| POOL.schedule(runnable));
+    task.detach();
+    runnable.run();
+}
+
+impl Pool {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // Nothing panics while it is locked.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has a future polled that was woken.
+    fn schedule(&'static self, runnable: Runnable) {
+        let mut state = self.lock();
+        state.queue.push_back(runnable);
+        // Each of those that wait has been woken for one future at most.
+        if state.queue.len() <= state.idle {
+            drop(state);
+            self.wakes.notify_one();
+            return;
+        }
+        let most = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        if state.threads >= most {
+            return;
+        }
+        state.threads += 1;
+        drop(state);
+        let named = thread::Builder::new().name("rust2go".to_owned());
+        if named.spawn(|| self.work()).is_err() {
+            let mut state = self.lock();
+            state.threads -= 1;
+            // Those that are there come to it. If there is none, whoever has woken the future polls it.
+            let mine = if state.threads == 0 {
+                state.queue.pop_front()
+            } else {
+                None
+            };
+            drop(state);
+            if let Some(runnable) = mine {
+                runnable.run();
+            }
+        }
+    }
+
+    fn work(&self) {
+        let mut state = self.lock();
+        loop {
+            if let Some(runnable) = state.queue.pop_front() {
+                drop(state);
+                // It contains the panics of what it runs.
+                runnable.run();
+                state = self.lock();
+                continue;
+            }
+            state.idle += 1;
+            state = self.wakes.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
+        }
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use std::pin::Pin;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc;
+    use std::task::{Context, Poll};
+
+    /// Ready after it has been polled so often; wakes itself meanwhile.
+    struct After(usize);
+
+    impl Future for After {
+        type Output = ();
+
+        fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+            if self.0 == 0 {
+                return Poll::Ready(());
+            }
+            self.0 -= 1;
+            context.waker().wake_by_ref();
+            Poll::Pending
+        }
+    }
+
+    #[test]
+    fn the_first_poll_is_here() {
+        let here = thread::current().id();
+        let (sender, receiver) = mpsc::channel();
+        spawn(async move {
+            sender.send(thread::current().id()).ok();
+            After(1).await;
+            sender.send(thread::current().id()).ok();
+        });
+        assert_eq!(receiver.recv(), Ok(here));
+        assert_ne!(receiver.recv(), Ok(here));
+    }
+
+    #[test]
+    fn all_are_polled_to_their_end() {
+        static ENDED: AtomicUsize = AtomicUsize::new(0);
+        let (sender, receiver) = mpsc::channel::<()>();
+        for polls in 0..1000 {
+            let sender = sender.clone();
+            spawn(async move {
+                After(polls % 10).await;
+                ENDED.fetch_add(1, Ordering::Relaxed);
+                drop(sender);
+            });
+        }
+        drop(sender);
+        assert!(receiver.recv().is_err(), "until the last one has ended");
+        assert_eq!(ENDED.load(Ordering::Relaxed), 1000);
+    }
+}
