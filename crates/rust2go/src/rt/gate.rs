@@ -32,6 +32,7 @@
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::PoisonError;
 
+use super::panics::discard;
 use super::slot::Slot;
 use super::sync::{Mutex, MutexGuard};
 
@@ -77,7 +78,7 @@ impl Drop for Dropped {
                 self.0 = (*slot).next_in_line();
                 // What a parameter panics with when it is dropped must not keep others from their turn.
                 if let Err(panic) = catch_unwind(AssertUnwindSafe(|| Slot::release(slot))) {
-                    std::mem::forget(panic);
+                    discard(panic);
                 }
             }
         }

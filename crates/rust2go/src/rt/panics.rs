@@ -61,7 +61,8 @@ fn text(payload: Box<dyn Any + Send>) -> String {
 }
 
 /// Drops the value of a panic, whose drop may panic too.
-fn discard(payload: Box<dyn Any + Send>) {
+#[cold]
+pub(crate) fn discard(payload: Box<dyn Any + Send>) {
     if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
         // One that is no text might panic again when it is dropped, and so on without an end.
         if !second.is::<&str>() && !second.is::<String>() {

@@ -49,6 +49,7 @@ use std::task::Waker;
 use super::ffi::Header;
 use super::gate::Gate;
 use super::method::Method;
+use super::panics::discard;
 use super::queue::{count_wake_up, Link, Pushed, QUEUE};
 use super::scope::Scope;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
@@ -300,12 +301,13 @@ impl Slot {
         }));
         if let Err(panic) = completed {
             // A waker's, or a parameter's, as below.
-            std::mem::forget(panic);
+            discard(panic);
         }
     }
 }
 
 /// What Go calls when a block is final; what comes back is made of the bits above.
+#[inline(never)] // one copy of it, and not one in each part of a program that has calls
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
     let mut found = 0;
     let slot = task as *mut Slot;
@@ -335,8 +337,7 @@ pub(crate) extern "C" fn complete(task: usize) -> u32 {
         }
     }));
     if let Err(panic) = result {
-        // What it panicked with may panic when it is dropped.
-        std::mem::forget(panic);
+        discard(panic);
     }
     found
 }

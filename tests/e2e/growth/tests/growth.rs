@@ -107,6 +107,16 @@ impl Wake for Woken {
     }
 }
 
+/// One that says so, and then panics.
+struct Panics(AtomicBool);
+
+impl Wake for Panics {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Release);
+        std::panic::resume_unwind(Box::new(ON_PURPOSE));
+    }
+}
+
 /// Every way in which a call can end.
 const KINDS: &[(&str, fn())] = &[
     ("given and owned", || {
@@ -159,6 +169,20 @@ const KINDS: &[(&str, fn())] = &[
     }),
     ("a future dropped with its result unread", || {
         let woken = Arc::new(Woken(AtomicBool::new(false)));
+        let waker = Arc::clone(&woken).into();
+        let _beside = beside();
+        let mut future = std::pin::pin!(GrowthImpl::later(parcel()));
+        assert!(future
+            .as_mut()
+            .poll(&mut Context::from_waker(&waker))
+            .is_pending());
+        eventually(|| {
+            let complete = woken.0.load(Ordering::Acquire);
+            complete.then_some(()).ok_or_else(|| "no completion".into())
+        });
+    }),
+    ("a waker that panics", || {
+        let woken = Arc::new(Panics(AtomicBool::new(false)));
         let waker = Arc::clone(&woken).into();
         let _beside = beside();
         let mut future = std::pin::pin!(GrowthImpl::later(parcel()));
