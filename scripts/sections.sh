@@ -5,6 +5,7 @@ rustfmt clippy rustdoc unit loom
 go-support golden-go generated
 examples
 rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
+soak
 fuzz-types
 newcomer migrate
 package
@@ -130,6 +131,11 @@ section_e2e_race() {
 # The oldest Go that is promised.
 section_e2e_oldest() {
 	sh tests/e2e/run.sh oldest
+}
+
+# Everything at once, for a little more than a minute; with other random numbers each time.
+section_soak() {
+	sh scripts/soak.sh --seconds 75
 }
 
 # Random interfaces with random values, in both namings: the same ones in each run.
