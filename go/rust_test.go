@@ -73,6 +73,37 @@ func halve(t *Trait, number uint64) (uint64, bool, error) {
 	return b.out, b.OwnFailure(), err
 }
 
+func halveNow(t *Trait, number uint64) (uint64, bool, error) {
+	var b halveBlock
+	b.in.number = number
+	err := t.TryNow(0, &b.Header)
+	return b.out, b.OwnFailure(), err
+}
+
+// Where there is no way without cgo.
+func TestACallOfRustNow(t *testing.T) {
+	f := &fakeRust{schema: "g2r trait Half\n"}
+	f.install(t)
+	oldStack, oldByCgo := onStack, enterByCgo
+	defer func() { onStack, enterByCgo = oldStack, oldByCgo }()
+	onStack = 0
+	enterByCgo = func(function uintptr, block unsafe.Pointer) { enter(function, uintptr(block)) }
+	trait := half()
+	if n, own, err := halveNow(trait, 8); n != 4 || own || err != nil {
+		t.Errorf("half of 8 is %d, %v, %v", n, own, err)
+	}
+	if _, own, err := halveNow(trait, 7); !own || err != nil {
+		t.Errorf("the method's own error is %v, %v", own, err)
+	}
+	var failed *RustError
+	if _, _, err := halveNow(trait, 1); !errors.As(err, &failed) || len(f.released) != 1 {
+		t.Errorf("half of 1 is %v, and %v was released", err, f.released)
+	}
+	if allocations := testing.AllocsPerRun(100, func() { halveNow(trait, 8) }); allocations != 0 {
+		t.Errorf("a call allocates %v times", allocations)
+	}
+}
+
 func TestACallOfRust(t *testing.T) {
 	f := &fakeRust{schema: "g2r trait Half\n"}
 	f.install(t)

@@ -14,6 +14,7 @@ tests/e2e/structs $usual
 tests/e2e/failure $usual
 tests/e2e/growth $usual
 tests/e2e/lending $usual
+tests/e2e/nonblocking $usual
 tests/e2e/soak $usual
 tests/e2e/old_busy_lib --src src/lib.rs --dst go/gen.go --naming verbatim
 tests/e2e/old_dynamic --src src/main.rs --dst go/gen.go

@@ -19,8 +19,10 @@ for file in $(find tests/golden -name gen.go | sort); do
 	# With the tests that stand beside it.
 	cp "$(dirname "$file")"/*.go "$folder/"
 	# What is embedded, and so copied into a user's module: everything but the tests.
-	find go -maxdepth 1 -type f ! -name '*_test.go' ! -name go.mod ! -name '*.md' \
-		-exec cp {} "$folder/internal/rust2go/" ';'
+	(cd go && find . -type f ! -name '*_test.go' ! -name go.mod ! -name '*.md') | while read -r part; do
+		mkdir -p "$folder/internal/rust2go/$(dirname "$part")"
+		sed "s|github.com/rust2go/rust2go/go|$module/internal/rust2go|" "go/$part" >"$folder/internal/rust2go/$part"
+	done
 	printf 'module %s\n\ngo 1.18\n' "$module" >"$folder/go.mod"
 	sh -euc '
 		cd "$1"

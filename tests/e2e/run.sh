@@ -18,12 +18,18 @@ watch() {
 	E2E_LINK=static cargo test --quiet --package e2e-engine --features watch --test watch
 }
 
+# Methods under #[nonblocking] as they are called where there is no way without cgo.
+by_cgo() {
+	echo "--- e2e: nonblocking methods by cgo"
+	E2E_LINK=static GOFLAGS="$GOFLAGS -tags=rust2go_cgo" cargo test --quiet --package e2e-nonblocking
+}
+
 cases=--workspace
 # The cases that use memory and threads in every way there is. Each is compiled once more for a sanitizer. A target is
 # named so that build scripts and macros are not compiled with the flags of the cases.
 sanitized() {
 	cases="--target $(rustc -vV | sed -n 's/^host: //p')"
-	for case in types converted callbacks errors structs calls engine lending failure growth; do
+	for case in types converted callbacks errors structs calls engine lending failure growth nonblocking; do
 		cases="$cases --package e2e-$case"
 	done
 }
@@ -33,6 +39,7 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 	static)
 		mode "static linking" E2E_LINK=static
 		watch
+		by_cgo
 		;;
 	dynamic) mode "dynamic linking" E2E_LINK=dynamic ;;
 	# The checks of every pointer that is stored, which Go compiles in.

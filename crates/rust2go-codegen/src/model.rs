@@ -85,6 +85,8 @@ pub struct Method {
     pub ret: Return,
     /// `Some` when the method is async.
     pub asynchronous: Option<Async>,
+    /// `#[nonblocking]`: it has promised to be short, not to block and not to call Go, which is its caller.
+    pub nonblocking: bool,
 }
 
 /// What is particular to an async method.

@@ -47,10 +47,10 @@ impl Schema<'_> {
     }
 
     fn method(&mut self, method: &Method) {
-        let keyword = if method.asynchronous.is_some() {
-            "async fn"
-        } else {
-            "fn"
+        let keyword = match method.asynchronous {
+            Some(_) => "async fn",
+            None if method.nonblocking => "nonblocking fn",
+            None => "fn",
         };
         let params: Vec<String> = method
             .params

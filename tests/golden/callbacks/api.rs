@@ -83,6 +83,30 @@ pub trait Converted {
     fn kinds(of: BTreeSet<String>) -> HashMap<String, Vec<Shape>>;
 }
 
+/// Methods that have promised to be short.
+#[rust2go::g2r]
+pub trait Short {
+    #[nonblocking]
+    fn touch();
+    #[nonblocking]
+    fn sum(a: u64, b: u64) -> u64;
+    #[nonblocking]
+    fn echo(text: &str) -> String;
+    #[nonblocking]
+    fn user(user: User) -> User;
+    #[nonblocking]
+    fn pair(names: &[String; 2], b: u8) -> ([String; 2], u8);
+    #[nonblocking]
+    fn check(number: i32) -> Result<(), rust2go::GoError>;
+    #[nonblocking]
+    fn root(number: u64) -> Result<u32, rust2go::GoError>;
+    #[nonblocking]
+    fn open(path: &str) -> Result<String, OpenError>;
+    #[nonblocking]
+    fn code(number: i32) -> Result<(), Code>;
+    fn long() -> u8;
+}
+
 /// Parameters that have the names of what their methods use.
 #[rust2go::g2r]
 #[go(name = "Odd")]

@@ -93,6 +93,7 @@ impl Builder<'_> {
                 view: raw.ret.view,
             },
             asynchronous: raw.asynchronous,
+            nonblocking: raw.nonblocking,
         }
     }
 

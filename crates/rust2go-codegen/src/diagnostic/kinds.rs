@@ -237,6 +237,19 @@ kinds! {
         note: "",
     }
 
+    NonblockingAsync "R2G125" {
+        "`{0}` is async, and cannot be `#[nonblocking]`",
+        label: "an async method waits",
+        help: "take one of both off: `#[nonblocking]` is for a method that is done at once",
+        note: "",
+    }
+    NonblockingInGo "R2G126" {
+        "`{0}` is implemented in Go, and cannot be `#[nonblocking]`",
+        label: "is a promise about a method that Go calls",
+        help: "take it off: Go's scheduler runs the handler, and it may block as it likes",
+        note: "",
+    }
+
     // Types, as they are written.
     ReferenceReturn "R2G201" {
         "a method cannot return a reference",

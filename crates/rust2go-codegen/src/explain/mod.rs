@@ -263,10 +263,10 @@ fn explain_served(interface: &Interface, method: &Method) -> ExplainedMethod {
 
 /// `async fn find(name: String) -> Result<User, GoError>`
 fn rust_signature(interface: &Interface, method: &Method) -> String {
-    let keyword = if method.asynchronous.is_some() {
-        "async fn"
-    } else {
-        "fn"
+    let keyword = match method.asynchronous {
+        Some(_) => "async fn",
+        None if method.nonblocking => "#[nonblocking] fn",
+        None => "fn",
     };
     let params: Vec<String> = method
         .params

@@ -29,7 +29,8 @@ const LEGEND_FROM_GO: &str = "\
 from Go      Rust gets its own
 lent by Go   Rust reads it until the method returns: where Go has it, or a copy
 back to Go   Go gets its own; Rust puts a result aside until then
-A call from Go allocates its block in Go, but for methods of which all values are in it whole: these use theirs again.
+A call from Go allocates its block in Go, but for methods of which all values are in it whole: these use theirs again. That
+of a method under #[nonblocking] is on the goroutine's stack.
 ";
 
 /// The longest formula that stands in a cell; others stand below their table.

@@ -50,7 +50,7 @@ pub fn plan(job: &Job) -> Result<Plan, Error> {
         contents: emit::go::emit(&interface, &options),
     }];
     let folder = module.root.join(SUPPORT_FOLDER);
-    let support = emit::go::support_files_for(&interface);
+    let support = emit::go::support_files_for(&interface, &options.support_import);
     files.extend(support.iter().map(|(name, text)| PlannedFile {
         path: folder.join(name),
         contents: marked(text),

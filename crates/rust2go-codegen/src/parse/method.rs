@@ -17,12 +17,14 @@ const OURS: &[&str] = &[
     "drop_safe",
     "drop_safe_ret",
     "go_pass_struct",
+    NONBLOCKING,
     "mem",
     "shm",
     "cgo",
     "cgo_call",
     "cgo_callback",
 ];
+const NONBLOCKING: &str = "nonblocking";
 const ASYNC_ONLY: &[&str] = &["r2g", "send", "drop_safe", "drop_safe_ret", "mem", "shm"];
 
 /// Judges a method of the trait `of`.
@@ -50,6 +52,7 @@ pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut
         .filter(|attr| ours(attr).as_deref() == Some("r2g"));
     let limits: Vec<_> = limits.map(|attr| args::method_limit(attr, d)).collect();
     judge_marks(&marks, signature, asynchronous.is_some(), &params, d);
+    judge_promise(&marks, signature, asynchronous.is_some(), direction, d);
     match direction {
         Direction::RustCallsGo if asynchronous.is_some() => judge_async(signature, &params, d),
         Direction::RustCallsGo => {}
@@ -68,6 +71,7 @@ pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut
         asynchronous,
         body: item.default.clone(),
         go_pass_struct: marks.has("go_pass_struct"),
+        nonblocking: marks.has(NONBLOCKING),
         max_in_flight: limits.into_iter().flatten().last(),
     }
 }
@@ -127,6 +131,24 @@ fn judge_marks(
                     .also(*span, "asked for here");
             }
         }
+    }
+}
+
+/// Judges `#[nonblocking]`: a promise about sync Rust.
+fn judge_promise(
+    marks: &Marks,
+    signature: &Signature,
+    is_async: bool,
+    direction: Direction,
+    d: &mut Diagnostics,
+) {
+    let kind = match direction {
+        Direction::RustCallsGo => Kind::NonblockingInGo,
+        Direction::GoCallsRust if is_async => Kind::NonblockingAsync,
+        Direction::GoCallsRust => return,
+    };
+    for (_, span) in marks.0.iter().filter(|(name, _)| name == NONBLOCKING) {
+        d.report(kind, *span, &[&signature.ident.to_string()]);
     }
 }
 

@@ -55,6 +55,8 @@ pub struct RawMethod {
     pub body: Option<syn::Block>,
     /// `#[go_pass_struct]`
     pub go_pass_struct: bool,
+    /// `#[nonblocking]`
+    pub nonblocking: bool,
     /// `#[r2g(max_in_flight = N)]`
     pub max_in_flight: Option<usize>,
 }

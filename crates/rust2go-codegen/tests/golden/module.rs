@@ -18,8 +18,8 @@ impl Module {
         let _ = fs::remove_dir_all(&root);
         let module = Module { root };
         module.write(Path::new("go.mod"), "module example.com/golden\n\ngo 1.18\n");
-        for (file, contents) in support_files() {
-            module.write(&Path::new("internal/rust2go").join(file), contents);
+        for (file, contents) in support_files("example.com/golden/internal/rust2go") {
+            module.write(&Path::new("internal/rust2go").join(file), &contents);
         }
         module
     }

@@ -9,6 +9,7 @@ use super::idle;
 use super::kept;
 use super::method::Method;
 use super::pending;
+use super::promise;
 use super::queue::QUEUE;
 use super::registry::{self, Go};
 use super::schema::Schema;
@@ -110,6 +111,7 @@ impl Api {
 pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
     // Before Go can make any use of what it gets.
     registry::set_wake(ffi::wake);
+    promise::judge("what `rust2go::start` calls");
     let mut buffer = super::encode::Storage::new();
     let mut buffer = buffer.buffer(super::Size::default());
     let mut block = Block {

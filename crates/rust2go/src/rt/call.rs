@@ -10,6 +10,7 @@ use super::holder::Held;
 use super::mode::Mode;
 use super::output::Output;
 use super::params::Params;
+use super::promise;
 use super::traits::Twin;
 use crate::GoError;
 
@@ -23,12 +24,14 @@ use crate::GoError;
 ///
 /// Whatever kept the call from giving a value.
 #[inline]
+#[track_caller]
 pub unsafe fn call<M: Mode, P: Params<M>, O: Output<M>>(
     api: &'static Api,
     method: u32,
     name: &'static str,
     params: P,
 ) -> Result<O::Rust, GoError> {
+    promise::judge(name);
     let first = api.attach()?;
     let mut size = Size::default();
     let given = params.measure(&mut size);

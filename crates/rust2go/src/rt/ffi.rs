@@ -3,6 +3,7 @@
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
 
+use super::{idle, promise};
 use crate::types::GoStr;
 
 /// The version of the contract between the halves.
@@ -138,7 +139,11 @@ pub(crate) unsafe fn call<P, R>(method: u32, block: *mut Block<P, R>) {
 #[inline]
 pub(crate) fn wake() {
     // SAFETY: takes nothing, and returns at once.
-    unsafe { symbols::rust2go_wake() }
+    let wake = || unsafe { symbols::rust2go_wake() };
+    if promise::is_given() {
+        return promise::elsewhere(wake);
+    }
+    wake();
 }
 
 /// In place of a task: all of them, also those to come.
@@ -148,6 +153,7 @@ pub(crate) const ALL: usize = 0;
 /// caller has a reference to the task, which keeps the address from being another's.
 #[inline]
 pub(crate) fn cancel(task: usize) {
+    promise::judge("cancelling a call");
     // SAFETY: takes any number; one that names no call is ignored.
     unsafe { symbols::rust2go_cancel(task) }
 }
@@ -155,6 +161,7 @@ pub(crate) fn cancel(task: usize) {
 /// What Go has counted.
 #[inline]
 pub(crate) fn figures() -> Figures {
+    promise::judge("what `rust2go::stats` counts");
     let mut figures = Figures::default();
     // SAFETY: Go writes two numbers there before it returns.
     unsafe { symbols::rust2go_figures(&mut figures) };
@@ -164,6 +171,9 @@ pub(crate) fn figures() -> Figures {
 /// Lets go of what a holder keeps.
 #[inline]
 pub(crate) fn release(holder: u64) {
+    if promise::is_given() {
+        return idle::leave(holder);
+    }
     // SAFETY: takes any number; one that names no holder is ignored.
     unsafe { symbols::rust2go_release(holder) }
 }

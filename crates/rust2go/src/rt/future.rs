@@ -16,6 +16,7 @@ use super::mode::Mode;
 use super::output::{Output, Settle};
 use super::params::Params;
 use super::patience::{self, OnTheWay};
+use super::promise;
 use super::queue::{count_wake_up, Pushed, QUEUE};
 use super::slot::{self, Abandoned, Polled, Slot};
 use super::task::Task;
@@ -121,7 +122,15 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
                 Abandoned::Running => self.of.is_cancelled(),
                 Abandoned::Watched => {
                     self.of.is_cancelled();
-                    ffi::cancel(self.task as usize);
+                    let task = self.task as usize;
+                    if promise::is_given() {
+                        return promise::elsewhere(move || {
+                            ffi::cancel(task);
+                            // SAFETY: the reference has come along.
+                            unsafe { Slot::release(task as *mut Slot) }
+                        });
+                    }
+                    ffi::cancel(task);
                 }
                 Abandoned::Complete => {
                     // SAFETY: the block is final, and the future's alone.
@@ -268,6 +277,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
         }
         match std::mem::replace(&mut this.state, State::Done) {
             State::Ready(params) => {
+                promise::judge(this.of.name);
                 // First of all, for `shutdown` waits for what is counted, and lets go what is not.
                 this.of.starts();
                 let first = match this.api.attach() {

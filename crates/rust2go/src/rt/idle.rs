@@ -15,7 +15,7 @@ const EMPTY: Line<AtomicU64> = Line(AtomicU64::new(0));
 /// A cell for each thread.
 static CELLS: [Line<AtomicU64>; LINES] = [EMPTY; LINES];
 
-/// What threads have left that have ended: these must not enter Go any more.
+/// What threads have left that must not enter Go: because they have ended, or are in a method that has promised it.
 static LEFT: Mutex<Vec<u64>> = Mutex::new(Vec::new());
 
 /// The cell of this thread.
@@ -45,7 +45,7 @@ pub(crate) fn put(id: u64) {
     }
 }
 
-/// Leaves the holder of a thread that ends.
+/// Leaves a holder where the thread must not enter Go.
 pub(crate) fn leave(id: u64) {
     if let Ok(mut left) = LEFT.lock() {
         left.push(id);

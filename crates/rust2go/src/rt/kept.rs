@@ -6,7 +6,7 @@
 
 use std::ffi::c_void;
 
-use super::panics;
+use super::{panics, promise};
 
 /// A value behind the function that drops it.
 #[repr(C)]
@@ -26,10 +26,17 @@ impl<T> Owner<T> {
             // SAFETY: the address is that of the box below, and nobody else uses it any more.
             drop(unsafe { Box::from_raw(address.cast::<Kept<T>>()) });
         }
-        Owner(Box::into_raw(Box::new(Kept {
-            drop: drop_it::<T>,
-            value,
-        })))
+        unsafe fn drop_now<T>(address: *mut c_void) {
+            // SAFETY: as above.
+            let contained = || drop(panics::contain(|| unsafe { drop_it::<T>(address) }));
+            promise::nonblocking(contained);
+        }
+        // The result of a method under `#[nonblocking]` is dropped as the method was called.
+        let drop = match promise::is_given() {
+            true => drop_now::<T>,
+            false => drop_it::<T>,
+        };
+        Owner(Box::into_raw(Box::new(Kept { drop, value })))
     }
 
     /// The value, which does not move.

@@ -10,7 +10,7 @@
 //! The way of a call from Go: `served.rs` tells Go where a trait's methods are, `serve.rs` reads the parameters from Go's block
 //! (`readable.rs` those that are borrowed), runs the method and leaves the result there (`reply.rs`), while `kept.rs` keeps what that
 //! points to; `panics.rs` contains panics. An async one is `pending.rs` while its future runs, which `executor.rs` does if the user
-//! has chosen nothing else.
+//! has chosen nothing else. `promise.rs` keeps methods under `#[nonblocking]` from calling Go.
 
 mod api;
 mod call;
@@ -33,6 +33,7 @@ mod panics;
 mod params;
 mod patience;
 mod pending;
+mod promise;
 mod queue;
 mod readable;
 mod registry;
@@ -65,6 +66,7 @@ pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
 pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
 pub use pending::serve_async;
+pub use promise::nonblocking;
 pub use readable::{List, Own, Owned, Readable};
 pub use reply::{Fails, Reply};
 pub use schema::{argument, instance, Schema};

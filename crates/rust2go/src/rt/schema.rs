@@ -49,12 +49,8 @@ impl Schema {
     }
 
     /// Adds the line of a method: its parameters and results are type expressions that are ready.
-    pub fn method(&mut self, name: &str, asynchronous: bool, params: &str, results: &str) {
-        let _ = write!(
-            self.text,
-            "{}fn {name}({params})",
-            if asynchronous { "async " } else { "" }
-        );
+    pub fn method(&mut self, keyword: &str, name: &str, params: &str, results: &str) {
+        let _ = write!(self.text, "{keyword} {name}({params})");
         if !results.is_empty() {
             self.text.push(' ');
             self.text.push_str(results);

@@ -32,6 +32,9 @@ type StoreImpl struct{}
 // ConvertedImpl is implemented in Rust and called from Go.
 type ConvertedImpl struct{}
 
+// Methods that have promised to be short.
+type ShortImpl struct{}
+
 // Parameters that have the names of what their methods use.
 type OddImpl struct{}
 
@@ -948,6 +951,225 @@ var convertedInRust = rust2go.Trait{
 	},
 }
 
+func (ShortImpl) Touch() {
+	var b rust2go.Header
+	shortInRust.CallNow(0, &b)
+}
+
+type shortSumBlock struct {
+	rust2go.Header
+	in struct {
+		a uint64
+		b uint64
+	}
+	out uint64
+}
+
+func (ShortImpl) Sum(a, b uint64) uint64 {
+	var b_ shortSumBlock
+	b_.in.a = a
+	b_.in.b = b
+	shortInRust.CallNow(1, &b_.Header)
+	return b_.out
+}
+
+type shortEchoBlock struct {
+	rust2go.Header
+	in struct {
+		text string
+	}
+	out string
+}
+
+func (ShortImpl) Echo(text string) string {
+	var b shortEchoBlock
+	b.in.text = text
+	shortInRust.CallNow(2, &b.Header)
+	defer rust2go.ReleaseNow(&b.Header, &b.out)
+	arena := b.Arena()
+	return arena.String(b.out)
+}
+
+type shortUserBlock struct {
+	rust2go.Header
+	in struct {
+		user User
+	}
+	out User
+}
+
+func (ShortImpl) User(user User) User {
+	var b shortUserBlock
+	b.in.user = user
+	shortInRust.CallNow(3, &b.Header)
+	defer rust2go.ReleaseNow(&b.Header, &b.out)
+	arena := b.Arena()
+	return b.out.cloneTo(arena)
+}
+
+type shortPairOut struct {
+	r0 [2]string
+	r1 uint8
+}
+
+type shortPairBlock struct {
+	rust2go.Header
+	in struct {
+		names [2]string
+		b     uint8
+	}
+	out shortPairOut
+}
+
+func (ShortImpl) Pair(names [2]string, b uint8) ([2]string, uint8) {
+	var b_ shortPairBlock
+	b_.in.names = names
+	b_.in.b = b
+	shortInRust.CallNow(4, &b_.Header)
+	defer rust2go.ReleaseNow(&b_.Header, &b_.out)
+	arena := b_.Arena()
+	r0 := b_.out.r0
+	for i := range r0 {
+		r0[i] = arena.String(r0[i])
+	}
+	r1 := b_.out.r1
+	return r0, r1
+}
+
+type shortCheckBlock struct {
+	rust2go.Header
+	in struct {
+		number int32
+	}
+}
+
+func (ShortImpl) Check(number int32) error {
+	var b shortCheckBlock
+	b.in.number = number
+	return shortInRust.TryNow(5, &b.Header)
+}
+
+type shortRootBlock struct {
+	rust2go.Header
+	in struct {
+		number uint64
+	}
+	out uint32
+}
+
+func (ShortImpl) Root(number uint64) (out uint32, err error) {
+	var b shortRootBlock
+	b.in.number = number
+	if err = shortInRust.TryNow(6, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+type shortOpenOut struct {
+	err   OpenError
+	value string
+}
+
+type shortOpenBlock struct {
+	rust2go.Header
+	in struct {
+		path string
+	}
+	out shortOpenOut
+}
+
+func (ShortImpl) Open(path string) (out string, err error) {
+	var b shortOpenBlock
+	b.in.path = path
+	if err = shortInRust.TryNow(7, &b.Header); err != nil {
+		return out, err
+	}
+	defer rust2go.ReleaseNow(&b.Header, &b.out)
+	arena := b.Arena()
+	if b.OwnFailure() {
+		return out, b.out.err.cloneTo(arena)
+	}
+	return arena.String(b.out.value), nil
+}
+
+type shortCodeOut struct {
+	err Code
+}
+
+type shortCodeBlock struct {
+	rust2go.Header
+	in struct {
+		number int32
+	}
+	out shortCodeOut
+}
+
+func (ShortImpl) Code(number int32) error {
+	var b shortCodeBlock
+	b.in.number = number
+	if err := shortInRust.TryNow(8, &b.Header); err != nil {
+		return err
+	}
+	if b.OwnFailure() {
+		return b.out.err
+	}
+	return nil
+}
+
+type shortLongBlock struct {
+	rust2go.Header
+	out uint8
+}
+
+var shortLongBlocks rust2go.Blocks[shortLongBlock]
+
+func (ShortImpl) Long() uint8 {
+	b := shortLongBlocks.Get()
+	shortInRust.Call(9, &b.Header)
+	out := b.out
+	shortLongBlocks.Put(b)
+	return out
+}
+
+const shortSchema = `g2r trait Short
+nonblocking fn touch()
+nonblocking fn sum(u64, u64) u64
+nonblocking fn echo(&String) String
+nonblocking fn user(User) User
+nonblocking fn pair(&[2]String, u8) [2]String, u8
+nonblocking fn check(i32) error
+nonblocking fn root(u64) u32, error
+nonblocking fn open(&String) String, error OpenError
+nonblocking fn code(i32) error Code
+fn long() u8
+struct User 24 8
+name String 0
+age u8 16
+struct OpenError 16 8
+path String 0
+enum Code i32
+NotFound 0
+Full 1
+`
+
+var shortInRust = rust2go.Trait{
+	Name:   "Short",
+	Schema: shortSchema,
+	Methods: []string{
+		"touch",
+		"sum",
+		"echo",
+		"user",
+		"pair",
+		"check",
+		"root",
+		"open",
+		"code",
+		"long",
+	},
+}
+
 type oddLocalsBlock struct {
 	rust2go.Header
 	in struct {
@@ -1284,6 +1506,22 @@ var (
 	_ [136]byte = [unsafe.Offsetof(convertedWideBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(convertedKindsBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(convertedKindsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortSumBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(shortSumBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortEchoBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(shortEchoBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortUserBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(shortUserBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortPairBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(shortPairBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortCheckBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortRootBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(shortRootBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortOpenBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(shortOpenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortCodeBlock{}.in)]byte{}
+	_ [68]byte  = [unsafe.Offsetof(shortCodeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(shortLongBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(oddLocalsBlock{}.in)]byte{}
 	_ [144]byte = [unsafe.Offsetof(oddLocalsBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(oddPackagesBlock{}.in)]byte{}

@@ -28,30 +28,48 @@ const FILES: &[(&str, &str)] = files![
     "header.go",
     "holders.go",
     "idle.go",
+    "nonblocking.go",
     "pace.go",
     "queue.go",
     "registry.go",
     "results.go",
     "rust.go",
     "scope.go",
+    "stack.go",
     "vec.go",
     "wide.go",
+    "fastcall/call.go",
+    "fastcall/call_amd64.s",
+    "fastcall/call_arm64.s",
+    "fastcall/other.go",
 ];
+
+/// What the module is called where it is at home. Its files import each other by it.
+const MODULE: &str = "github.com/rust2go/rust2go/go";
 
 /// The package for `serde_json::Value`.
 const JSON: &[(&str, &str)] = files!["jsonvalue/jsonvalue.go", "jsonvalue/send.go", "jsonvalue/take.go"];
 
-/// Name and contents of each file of the support module.
-pub fn support_files() -> Vec<(&'static str, &'static str)> {
-    FILES.iter().chain(JSON).copied().collect()
+/// Name and contents of each file of the support module, whose import path is `import`.
+pub fn support_files(import: &str) -> Vec<(&'static str, String)> {
+    at_home_in(import, FILES.iter().chain(JSON))
 }
 
 /// Those of them that an interface needs.
-pub(crate) fn support_files_for(interface: &Interface) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn support_files_for(interface: &Interface, import: &str) -> Vec<(&'static str, String)> {
     match standard_types(interface).contains(&Standard::Json) {
-        true => support_files(),
-        false => FILES.to_vec(),
+        true => support_files(import),
+        false => at_home_in(import, FILES.iter()),
     }
+}
+
+fn at_home_in<'a>(
+    import: &str,
+    files: impl Iterator<Item = &'a (&'static str, &'static str)>,
+) -> Vec<(&'static str, String)> {
+    files
+        .map(|(name, text)| (*name, text.replace(MODULE, import)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -60,20 +78,20 @@ mod tests {
 
     #[test]
     fn no_file_of_the_module_is_forgotten() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/support");
-        let mut there: Vec<String> = std::fs::read_dir(folder)
-            .expect("the folder of the support module")
-            .map(|entry| {
-                entry
-                    .expect("an entry of the folder")
-                    .file_name()
-                    .into_string()
-                    .expect("an ASCII name")
-            })
-            .filter(|name| name.ends_with(".go") && !name.ends_with("_test.go"))
-            .collect();
+        let mut there = Vec::new();
+        for folder in ["", "fastcall/", "jsonvalue/"] {
+            let path = format!("{}/support/{folder}", env!("CARGO_MANIFEST_DIR"));
+            for entry in std::fs::read_dir(path).expect("a folder of the support module") {
+                let name = entry.expect("an entry of the folder").file_name();
+                let name = name.into_string().expect("an ASCII name");
+                if name.ends_with(".s") || name.ends_with(".go") && !name.ends_with("_test.go") {
+                    there.push(format!("{folder}{name}"));
+                }
+            }
+        }
         there.sort();
-        let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        let mut listed: Vec<&str> = FILES.iter().chain(JSON).map(|(name, _)| *name).collect();
+        listed.sort_unstable();
         assert_eq!(there, listed);
     }
 }

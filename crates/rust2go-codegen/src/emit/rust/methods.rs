@@ -261,7 +261,11 @@ impl<'a> Method<'a> {
     /// The method's line of the schema.
     pub(super) fn description(&self) -> TokenStream {
         let name = plain(&self.raw.name);
-        let asynchronous = self.raw.asynchronous.is_some();
+        let keyword = match self.raw.asynchronous {
+            Some(_) => "async fn",
+            None if self.raw.nonblocking => "nonblocking fn",
+            None => "fn",
+        };
         let params = self.param_markers();
         let output = output_marker(&self.raw.ret);
         let untyped = self.raw.ret.error.is_some() && self.raw.ret.own_error().is_none();
@@ -280,7 +284,7 @@ impl<'a> Method<'a> {
                 let mut __results = ::std::string::String::new();
                 <#output as __rt::Output<__Mode>>::describe(__schema, &mut __results);
                 #error
-                __schema.method(#name, #asynchronous, &__params, &__results);
+                __schema.method(#keyword, #name, &__params, &__results);
             }
         }
     }

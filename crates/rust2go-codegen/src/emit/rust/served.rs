@@ -105,15 +105,22 @@ fn definition(
         ),
         None => (quote!(__rt::serve::<__Mode, #markers, #output>), call),
     };
+    let call = quote! {
+        #serve(__block, |__in, __decoder| {
+            #(#reads)*
+            ::std::result::Result::Ok(#value)
+        })
+    };
+    let call = match raw.nonblocking {
+        true => quote!(__rt::nonblocking(|| #call)),
+        false => call,
+    };
     quote! {
         unsafe extern "C" fn #function(__block: *mut ::std::ffi::c_void) {
             // SAFETY: Go calls this with the block of this method, as the schema has it, and leaves the block and all that it
             // reaches alone until this returns.
             unsafe {
-                #serve(__block, |__in, __decoder| {
-                    #(#reads)*
-                    ::std::result::Result::Ok(#value)
-                })
+                #call
             }
         }
     }

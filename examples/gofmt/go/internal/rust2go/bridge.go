@@ -18,6 +18,11 @@ static inline void rust2go_enter(uintptr_t function, uintptr_t block) {
 	((void (*)(uintptr_t))function)(block);
 }
 
+// A pointer to bytes: cgo does not look for Go pointers there.
+static inline void rust2go_enter_block(uintptr_t function, uint8_t *block) {
+	((void (*)(uint8_t *))function)(block);
+}
+
 static inline size_t rust2go_idle(uintptr_t idle, uint64_t *ids, size_t room) {
 	return ((size_t (*)(uint64_t *, size_t))idle)(ids, room);
 }
@@ -30,14 +35,17 @@ import (
 	"unsafe"
 )
 
-// growVec makes room in a list of Rust's, and reports whether there is.
-func growVec(grow, vec uintptr, len int) bool {
-	return C.rust2go_grow(C.uintptr_t(grow), C.uintptr_t(vec), C.size_t(len)) != 0
-}
-
 func init() {
+	growVec = func(grow, vec uintptr, len int) bool {
+		return C.rust2go_grow(C.uintptr_t(grow), C.uintptr_t(vec), C.size_t(len)) != 0
+	}
 	enter = func(function, block uintptr) {
 		C.rust2go_enter(C.uintptr_t(function), C.uintptr_t(block))
+	}
+	if enterByCgo == nil { // stack.go may set another, before or after
+		enterByCgo = func(function uintptr, block unsafe.Pointer) {
+			C.rust2go_enter_block(C.uintptr_t(function), (*C.uint8_t)(block))
+		}
 	}
 }
 
@@ -71,7 +79,8 @@ func rust2go_attach(block unsafe.Pointer) {
 			return found&completeAbandoned != 0
 		}
 		calls = *(**queue)(unsafe.Pointer(&b.in.queue))
-		lookupAddress, releaseAddress := b.in.lookup, b.in.release
+		lookupAddress := b.in.lookup
+		releaseAddress = b.in.release
 		lookup = func(block *Header) { enterRust(lookupAddress, block) }
 		letGo = func(kept uintptr) { enter(releaseAddress, kept) }
 		takeAddress, cancelAddress, abandonAddress := b.in.take, b.in.cancel, b.in.abandon

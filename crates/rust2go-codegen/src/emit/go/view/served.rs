@@ -41,6 +41,8 @@ pub(super) struct ServedMethod {
     /// Parameters and results.
     signature: String,
     block: String,
+    /// The block is a variable, and the call one that neither blocks nor calls Go.
+    now: bool,
     /// The variable with the blocks that are used again, where they have no pointers.
     blocks: Option<String>,
     /// The lines of the block's `in`.
@@ -150,7 +152,8 @@ impl ServedMethod {
         let results = Results::of(interface, wires, ret, &stem, scope);
         let result_types: Vec<Type> = ret.error.iter().chain(&ret.values).cloned().collect();
         let kept = result_types.iter().any(|ty| !flat(interface, ty));
-        let no_pointers = !kept && method.params.iter().all(|param| flat(interface, &param.ty));
+        let no_pointers =
+            !kept && !method.nonblocking && method.params.iter().all(|param| flat(interface, &param.ty));
         let blocks = no_pointers.then(|| scope.claim(format!("{stem}Blocks")));
 
         // A parameter must not hide what the body names.
@@ -230,6 +233,7 @@ impl ServedMethod {
             needs_arena: kept && values.iter().chain(&error).any(|value| value.copy.is_some()),
             in_locals: !values.is_empty() && (blocks.is_some() || values.iter().any(in_statement)),
             block,
+            now: method.nonblocking,
             blocks,
             context: method
                 .asynchronous

@@ -4,6 +4,9 @@ package rust2go
 
 import "unsafe"
 
+// growVec makes room in a list of Rust's, and reports whether there is. bridge.go sets it.
+var growVec func(grow, vec uintptr, len int) bool
+
 // A Vec is a list of Rust's that the handler may change, make shorter and make longer: a *[]T of its parameters. It stands
 // in Rust's memory, and so does what data points to; crates/rust2go/src/rt/lent_vec.rs has the rules.
 type Vec[T any] struct {

@@ -64,6 +64,10 @@ func dispatch() {
 		}
 		t := taskAt(d.rest)
 		d.rest = t.next // the task may be gone once it runs
+		if t.method == settled {
+			settle(t)
+			continue
+		}
 		d.count++
 		timed := d.count%oneInTimed == 0
 		m := &methods[t.method]

@@ -56,6 +56,18 @@ type ParameterError struct {
 // Error returns the method and the message.
 func (e *ParameterError) Error() string { return e.Method + ": " + e.Message }
 
+// FutureDropped is the error, or the panic, of a call to an async method whose future was dropped before it was ready: what runs
+// futures in Rust has ended.
+type FutureDropped struct {
+	// Method is the trait and the method in Rust, as Trait.method.
+	Method string
+	// Message is what has happened.
+	Message string
+}
+
+// Error returns the method and the message.
+func (e *FutureDropped) Error() string { return e.Method + ": " + e.Message }
+
 // Unavailable is the error, or the panic, of a call to a trait that Rust does not have, or not yet, or not in this form.
 type Unavailable struct {
 	// Trait is its name in Rust.

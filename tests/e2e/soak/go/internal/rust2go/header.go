@@ -10,18 +10,20 @@ import (
 )
 
 // abiVersion is the version of the contract that this package implements.
-const abiVersion = 4
+const abiVersion = 5
 
 // The values of Header.status.
 const (
 	statusDone          = 0
-	statusError         = 1 // the handler returned an error
-	statusPanic         = 2 // the handler panicked
-	statusNotRegistered = 3 // no handler is registered
-	statusUnknown       = 4 // this archive does not have the interface
-	statusStale         = 5 // the generated file is not the one that Rust was compiled with
-	statusMalformed     = 6 // a parameter is one that Rust cannot hold; only where Go calls Rust
-	statusOwnError      = 7 // the handler returned an error of the method's own type, which stands in the result
+	statusError         = 1  // the handler returned an error
+	statusPanic         = 2  // the handler panicked
+	statusNotRegistered = 3  // no handler is registered
+	statusUnknown       = 4  // this archive does not have the interface
+	statusStale         = 5  // the generated file is not the one that Rust was compiled with
+	statusMalformed     = 6  // a parameter is one that Rust cannot hold; only where Go calls Rust
+	statusOwnError      = 7  // the handler returned an error of the method's own type, which stands in the result
+	statusPending       = 9  // the future of an async method of Rust's runs; only where Go calls Rust
+	statusDropped       = 10 // it was dropped before it was ready
 )
 
 // Header is the beginning of the block of a call. The block is Rust's memory: no Go pointer may be stored in it as a

@@ -24,6 +24,9 @@ const (
 	taskAlone   = 16 // the future looks for the result: it is its thread's only call
 )
 
+// settled stands in the place of a task's method: the task is a call to an async method of Rust's whose future is ready.
+const settled = 1<<32 - 1
+
 // asleep is the head of the queue while no dispatcher runs.
 const asleep = 1
 

@@ -67,6 +67,9 @@ type attachBlock struct {
 		queue    uintptr
 		lookup   uintptr
 		release  uintptr
+		take     uintptr
+		cancel   uintptr
+		abandon  uintptr
 	}
 	out uint32
 }

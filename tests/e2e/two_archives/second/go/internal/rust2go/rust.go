@@ -29,6 +29,8 @@ var (
 	enter func(function, block uintptr)
 	// letGo releases what Rust keeps for the caller.
 	letGo func(kept uintptr)
+	// releaseAddress is the function of Rust's by which it does.
+	releaseAddress uintptr
 )
 
 // ready tells that Rust has handed over what stands above.

@@ -1,0 +1,3 @@
+module example.com/nonblocking
+
+go 1.18
