@@ -3,6 +3,7 @@
 
 usual='--src src/api.rs --dst go/gen.go'
 generated="
+examples/esbuild $usual
 examples/gofmt $usual
 examples/hello $usual
 tests/e2e/callbacks $usual

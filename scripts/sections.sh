@@ -10,8 +10,8 @@ fuzz-types
 newcomer migrate
 package
 '
-# Those of ./dev lint that need tools of their own, or rest.
-more_sections='deny features minimal-versions'
+# Those of ./dev lint that need tools of their own, and the example whose Go module takes a minute to compile.
+more_sections='deny features minimal-versions esbuild'
 
 . scripts/go-version
 tools=$PWD/.tools
@@ -92,6 +92,10 @@ section_generated() {
 # The examples are built, linted and run.
 section_examples() {
 	sh scripts/test-examples.sh "$(staticcheck_program)"
+}
+
+section_esbuild() {
+	sh scripts/test-esbuild.sh
 }
 
 # Cargo builds again exactly when something changes that the Go library is made of.

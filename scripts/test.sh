@@ -1,4 +1,4 @@
-# ./dev test [--list | section..]: everything that CI runs, or the sections named, among them those of ./dev lint. Goes on after a failing section and says at the end which
+# ./dev test [--list | --examples | section..]: everything that CI runs, or the sections named, among them those of ./dev lint. Goes on after a failing section and says at the end which
 # have failed.
 set -u
 . scripts/sections.sh
@@ -6,6 +6,10 @@ set -u
 if [ "${1:-}" = --list ]; then
 	printf '%s\n' $sections $more_sections
 	exit
+fi
+if [ "${1:-}" = --examples ]; then
+	shift
+	set -- examples esbuild "$@"
 fi
 for name in "$@"; do
 	case " $(echo $sections $more_sections) " in

@@ -1,0 +1,2 @@
+import { none } from "./nowhere";
+export const x: number = ;

@@ -1,0 +1,4 @@
+import { builder } from "rust:build";
+import { greet } from "./greet";
+
+console.log(greet(builder));
