@@ -40,16 +40,18 @@ pub(crate) fn report(job: &Job, outcome: &Outcome, say: &Say) {
     for path in &outcome.sources {
         say.detail(format_args!("read {}", path.display()));
     }
-    let is_support = |path: &&PathBuf| {
-        path.parent()
-            .is_some_and(|folder| folder.ends_with(SUPPORT_FOLDER))
+    let support_folder = |path: &Path| {
+        path.ancestors()
+            .find(|folder| folder.ends_with(SUPPORT_FOLDER))
+            .map(Path::to_path_buf)
     };
+    let is_support = |path: &&PathBuf| support_folder(path).is_some();
     let (support, own): (Vec<&PathBuf>, Vec<&PathBuf>) = outcome.written.iter().partition(is_support);
     for path in own {
         say.done(format_args!("wrote {}", path.display()));
     }
     // Nobody reads them one by one.
-    if let Some(folder) = support.first().and_then(|path| path.parent()) {
+    if let Some(folder) = support.first().and_then(|path| support_folder(path)) {
         say.done(format_args!(
             "wrote {}/ ({} files)",
             folder.display(),
