@@ -22,7 +22,9 @@ type fakeFutures struct {
 
 type fakeFuture struct {
 	settledTask
-	outcome uint64
+	outcome    uint64
+	references int
+	pushed     bool
 }
 
 // install makes a trait whose only method gives half of its number: at once where that is even, later where it is odd.
@@ -40,7 +42,7 @@ func (f *fakeFutures) install() *Trait {
 			b.status, b.out = statusDone, b.in.number/2
 			return
 		}
-		future := &fakeFuture{settledTask{method: settled, number: uint64(b.task)}, b.in.number / 2}
+		future := &fakeFuture{settledTask{method: settled, number: uint64(b.task)}, b.in.number / 2, 2, false}
 		address := uintptr(unsafe.Pointer(future))
 		f.running[address] = future
 		b.status, b.holder = statusPending, uint64(address)
@@ -53,24 +55,24 @@ func (f *fakeFutures) install() *Trait {
 		b.status, b.holder = statusDone, 0
 		(*halveBlock)(unsafe.Pointer(b)).out = future.outcome
 	}
-	cancelFuture = func(call uintptr) {
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		if f.running[call] == nil {
-			f.Errorf("cancelled what does not run")
-		}
-		f.cancelled++
-	}
-	abandonFuture = func(call uintptr) {
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		if f.running[call] == nil {
-			f.Errorf("abandoned what does not run")
-		}
-		delete(f.running, call)
-		f.abandoned++
-	}
+	cancelFuture = func(call uintptr) { f.release(call, &f.cancelled) }
+	abandonFuture = func(call uintptr) { f.release(call, &f.abandoned) }
 	return half()
+}
+
+// release lets go of a reference, and counts it.
+func (f *fakeFutures) release(call uintptr, count *int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	*count++
+	future := f.running[call]
+	if future == nil {
+		f.Errorf("a reference of what is gone")
+		return
+	}
+	if future.references--; future.references == 0 {
+		delete(f.running, call)
+	}
 }
 
 // settle makes all futures ready that run, as the dispatcher learns it, and reports how many.
@@ -78,13 +80,25 @@ func (f *fakeFutures) settle() int {
 	f.mu.Lock()
 	var all []*fakeFuture
 	for _, future := range f.running {
-		all = append(all, future)
+		if !future.pushed {
+			future.pushed = true
+			all = append(all, future)
+		}
 	}
 	f.mu.Unlock()
 	for _, future := range all {
 		settle((*task)(unsafe.Pointer(future)))
 	}
 	return len(all)
+}
+
+// untilRunning waits until so many futures run.
+func (f *fakeFutures) untilRunning(n int) {
+	for running := 0; running != n; runtime.Gosched() {
+		f.mu.Lock()
+		running = len(f.running)
+		f.mu.Unlock()
+	}
 }
 
 func halveAsync(ctx context.Context, t *Trait, number uint64) (uint64, error) {
@@ -94,14 +108,7 @@ func halveAsync(ctx context.Context, t *Trait, number uint64) (uint64, error) {
 	return b.out, err
 }
 
-func waits() (n int) {
-	for i := range waiting.parts {
-		waiting.parts[i].Lock()
-		n += len(waiting.parts[i].waiters)
-		waiting.parts[i].Unlock()
-	}
-	return n
-}
+func waits() int { return waiting.len() }
 
 func TestAFutureThatIsReadyAtOnce(t *testing.T) {
 	f := &fakeFutures{T: t}
@@ -142,9 +149,7 @@ func TestManyFuturesThatAreReadyLater(t *testing.T) {
 			}
 		}()
 	}
-	for waits() != calls {
-		runtime.Gosched()
-	}
+	f.untilRunning(calls)
 	if n := f.settle(); n != calls {
 		t.Errorf("%d run", n)
 	}
@@ -163,9 +168,7 @@ func TestACancelledContextEndsTheWait(t *testing.T) {
 		_, err := halveAsync(ctx, trait, 7)
 		ended <- err
 	}()
-	for waits() == 0 {
-		runtime.Gosched()
-	}
+	f.untilRunning(1)
 	cancel()
 	if err := <-ended; !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)

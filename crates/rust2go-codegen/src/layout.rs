@@ -70,6 +70,8 @@ impl Layout {
             TypeKind::Newtype { inner } => Layout::of(interface, inner),
             // A tag, and a pointer to the variant's fields.
             TypeKind::Sum { .. } => Layout::words(2),
+            // A number, and an address.
+            TypeKind::Object(_) => Layout::words(2),
             TypeKind::Enum { repr, .. } => Layout::primitive(*repr),
         }
     }
@@ -110,7 +112,7 @@ pub fn flat(interface: &Interface, ty: &Type) -> bool {
             TypeKind::Struct { fields } => fields.iter().all(|field| flat(interface, &field.ty)),
             TypeKind::Newtype { inner } => flat(interface, inner),
             TypeKind::Enum { .. } => true,
-            TypeKind::Sum { .. } => false,
+            TypeKind::Sum { .. } | TypeKind::Object(_) => false,
         },
     }
 }
@@ -124,7 +126,7 @@ pub fn converted_types(interface: &Interface) -> Vec<bool> {
         let before = converted.clone();
         for (index, def) in interface.types.iter().enumerate() {
             converted[index] = match &def.kind {
-                TypeKind::Sum { .. } => true,
+                TypeKind::Sum { .. } | TypeKind::Object(_) => true,
                 TypeKind::Struct { fields } => fields.iter().any(|field| self::converted(&before, &field.ty)),
                 TypeKind::Newtype { inner } => self::converted(&before, inner),
                 TypeKind::Enum { .. } => false,
@@ -160,7 +162,7 @@ pub fn in_place(interface: &Interface, ty: &Type) -> bool {
                 && match &def.kind {
                     TypeKind::Struct { fields } => fields.iter().all(|field| in_place(interface, &field.ty)),
                     TypeKind::Newtype { inner } => in_place(interface, inner),
-                    TypeKind::Sum { .. } => false,
+                    TypeKind::Sum { .. } | TypeKind::Object(_) => false,
                     TypeKind::Enum { .. } => true,
                 }
         }

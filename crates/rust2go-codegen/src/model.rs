@@ -63,6 +63,8 @@ pub struct Trait {
     pub docs: Vec<String>,
     /// The methods, in order; the index is the number by which a call names its method.
     pub methods: Vec<Method>,
+    /// Its methods take `&self`: values that implement it cross as objects, which are a type of the interface, `<Trait>Impl`.
+    pub object: bool,
 }
 
 /// How many parameters a method can have: as many as the run time has blocks for.
@@ -79,7 +81,7 @@ pub struct Method {
     pub go_name: String,
     /// The lines of the doc comment.
     pub docs: Vec<String>,
-    /// The parameters, in order.
+    /// The parameters, in order; the first is the object where the trait is one of objects.
     pub params: Vec<Param>,
     /// What it returns.
     pub ret: Return,
@@ -87,6 +89,16 @@ pub struct Method {
     pub asynchronous: Option<Async>,
     /// `#[nonblocking]`: it has promised to be short, not to block and not to call Go, which is its caller.
     pub nonblocking: bool,
+    /// The first parameter is the object on which the method is called.
+    pub receiver: bool,
+}
+
+impl Method {
+    /// The parameters that stand between the parentheses of a call.
+    #[must_use]
+    pub fn arguments(&self) -> &[Param] {
+        &self.params[usize::from(self.receiver)..]
+    }
 }
 
 /// What is particular to an async method.
@@ -199,6 +211,8 @@ pub enum TypeKind {
         /// The variants, in order; the index is the tag that crosses.
         variants: Vec<SumVariant>,
     },
+    /// An object of a trait, which one side has and the other holds.
+    Object(Direction),
     /// An enum without data.
     Enum {
         /// The integer that crosses: `#[repr(..)]`, else `i32`, else `i64` where a value needs it.
@@ -355,7 +369,7 @@ impl TypeKind {
         match self {
             TypeKind::Struct { fields } => fields.iter().collect(),
             TypeKind::Sum { variants } => variants.iter().flat_map(|variant| &variant.fields).collect(),
-            TypeKind::Newtype { .. } | TypeKind::Enum { .. } => Vec::new(),
+            TypeKind::Newtype { .. } | TypeKind::Enum { .. } | TypeKind::Object(_) => Vec::new(),
         }
     }
 }

@@ -137,6 +137,13 @@ impl Schema<'_> {
                     self.structure(&format!("| {}", bare(&variant.name)), &variant.fields);
                 }
             }
+            TypeKind::Object(direction) => {
+                let side = match direction {
+                    Direction::RustCallsGo => "Go",
+                    Direction::GoCallsRust => "Rust",
+                };
+                self.line(format_args!("object {name} {side}"));
+            }
             TypeKind::Newtype { inner } => {
                 let inner = self.ty(inner);
                 self.line(format_args!("newtype {name} {inner}"));

@@ -34,6 +34,13 @@ const TYPES: &str = "
 #[derive(R2G)] pub enum Shape { Circle(f64), Text { text: String } }
 ";
 
+/// The traits whose objects the methods use.
+const OBJECTS: &str = "
+#[g2r] pub trait Store { fn get(&self); }
+#[r2g] pub trait Session { fn query(&self); }
+";
+
+const OBJECT: &str = "objects/tests/objects.rs";
 const ECHO: &str = "types/tests/echo.rs";
 const OWNERS: &str = "types/tests/owners.rs";
 const STRUCTS: &str = "structs/tests/structs.rs";
@@ -237,6 +244,18 @@ pub const ROWS: &[Row] = &[
         shown_by: &[(LIBRARY, "json_values structs_of_them")],
     },
     Row {
+        rust: "`StoreImpl`: an object of Rust's, that is, of a trait `Store` under `#[g2r]` whose methods take `&self`",
+        go: "`*Store`, with these methods and `Close()`; nil for `None`",
+        methods: &[("fn f(a: StoreImpl, b: &StoreImpl) -> Option<StoreImpl>", "F(a, b *Store) *Store")],
+        shown_by: &[(OBJECT, "go_calls_an_object_of_rust objects_are_fields_and_elements what_is_closed_or_nil_is_refused")],
+    },
+    Row {
+        rust: "`SessionImpl`: an object of Go's, that is, of such a trait `Session` under `#[r2g]`",
+        go: "`Session`, the interface of these methods; nil for `None`",
+        methods: &[("fn f(a: SessionImpl, b: &SessionImpl) -> Option<SessionImpl>", "F(a, b Session) Session")],
+        shown_by: &[(OBJECT, "rust_calls_an_object_of_go objects_are_fields_and_elements a_call_keeps_its_object")],
+    },
+    Row {
         rust: "several results: `(A, B)`",
         go: "`(A, B)`, each as it is",
         methods: &[("fn f() -> (u8, String)", "F() (uint8, string)")],
@@ -270,14 +289,15 @@ impl Row {
     pub fn interface(&self) -> String {
         let methods = self.methods.iter().map(|(rust, _)| format!("    {rust};\n"));
         format!(
-            "{TYPES}\n#[r2g]\npub trait Table {{\n{}}}\n",
+            "{TYPES}\n#[r2g]\npub trait Table {{\n{}}}\n{OBJECTS}",
             methods.collect::<String>()
         )
     }
 
     /// How the values of the methods cross, in a few words.
     pub fn crosses(&self, explained: &Explanation) -> String {
-        let methods = explained.traits.iter().flat_map(|one| &one.methods);
+        // The others are those of objects.
+        let methods = explained.traits.iter().take(1).flat_map(|one| &one.methods);
         let values: Vec<_> = methods.flat_map(|method| &method.values).collect();
         let of = |way: Option<Way>| -> BTreeSet<Crossing> {
             let values = values

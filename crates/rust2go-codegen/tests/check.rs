@@ -561,6 +561,7 @@ fn definitions() {
                     variants.collect::<Vec<_>>().join(", ")
                 }
                 TypeKind::Newtype { inner } => format!("= {}", show(&interface, inner)),
+                TypeKind::Object(direction) => format!("object of {direction:?}"),
                 TypeKind::Enum { repr, variants } => {
                     let variants = variants
                         .iter()
@@ -749,7 +750,7 @@ fn recursion_behind_a_pointer_is_fine() {
 fn everything_is_told_at_once() {
     let source = "
         #[derive(R2G)] struct User { a: &'static str, b: Gone }
-        #[r2g] trait Demo { fn f(a: f128, b: User) -> Lost; #[sned] async fn g(&self); }
+        #[r2g] trait Demo { fn f(a: f128, b: User) -> Lost; #[sned] async fn g(&mut self); }
     ";
     let kinds = kinds_of(source, &Options::default());
     assert_eq!(

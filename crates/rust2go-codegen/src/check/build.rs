@@ -52,6 +52,7 @@ impl Builder<'_> {
             methods: methods
                 .map(|(raw, signature)| self.method(raw, signature, types))
                 .collect(),
+            object: raw.is_object(),
         }
     }
 
@@ -66,7 +67,7 @@ impl Builder<'_> {
                     ty = Type::Box(Box::new(ty));
                 }
                 let go_pointer = match self.naming {
-                    _ if param.passing == Passing::LentVec => false,
+                    _ if param.passing == Passing::LentVec || is_object(&ty, types) => false,
                     Naming::Verbatim => !raw.go_pass_struct,
                     Naming::Idiomatic => param.passing != Passing::Given && is_struct(&ty, types),
                 };
@@ -94,13 +95,18 @@ impl Builder<'_> {
             },
             asynchronous: raw.asynchronous,
             nonblocking: raw.nonblocking,
+            receiver: raw.receiver,
         }
     }
 
     /// The name of an instance in Go: the definition's, and the names of the type arguments.
     fn go_name(&self, index: usize) -> String {
         let raw = self.instances.raw(self.tree, index);
-        let mut name = chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name)));
+        let own = match &raw.kind {
+            RawKind::Object { of, .. } => of,
+            _ => &raw.name,
+        };
+        let mut name = chosen(&raw.go_name, || self.naming.type_name(&rust(own)));
         for (_, argument) in &self.instances.get(index).parameters {
             name.push_str(&self.argument_name(argument));
         }
@@ -159,6 +165,7 @@ impl Builder<'_> {
                     variants: variants.collect(),
                 }
             }
+            RawKind::Object { direction, .. } => TypeKind::Object(*direction),
             RawKind::Struct(_) | RawKind::Unit => self.structure(raw, fields),
         };
         TypeDef {
@@ -257,4 +264,8 @@ pub(super) fn member(field: &RawField) -> String {
 
 fn is_struct(ty: &Type, types: &[TypeDef]) -> bool {
     matches!(ty, Type::Named(index) if matches!(types[*index].kind, TypeKind::Struct { .. }))
+}
+
+fn is_object(ty: &Type, types: &[TypeDef]) -> bool {
+    matches!(ty, Type::Named(index) if matches!(types[*index].kind, TypeKind::Object(_)))
 }

@@ -34,18 +34,25 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
             }
             Direction::GoCallsRust => "type",
         };
-        package.claim(
-            format!("{}Impl", model.go_name),
-            format!("the {implementation} of the trait `{}`", raw.name),
-            place,
-            |_| None,
-            d,
-        );
+        // Objects have no variable; the type of those that Rust has is one of the types below.
+        if !model.object {
+            package.claim(
+                format!("{}Impl", model.go_name),
+                format!("the {implementation} of the trait `{}`", raw.name),
+                place,
+                |_| None,
+                d,
+            );
+        }
 
         let mut methods = Names::default();
+        let closes = model.object && model.direction == Direction::GoCallsRust;
         for (raw, model) in raw.methods.iter().zip(&model.methods) {
             let what = format!("the method `{}`", raw.name);
-            methods.claim(model.go_name.clone(), what, raw.name.span().into(), |_| None, d);
+            let reserved = |name: &str| {
+                (closes && matches!(name, "Close" | "object")).then_some("each object has one of that name")
+            };
+            methods.claim(model.go_name.clone(), what, raw.name.span().into(), reserved, d);
             params(raw, model, d);
         }
     }
@@ -55,6 +62,9 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
         let name = instances.name(tree, index);
         let types = instances.get(index).fields.as_slice();
         let what = format!("the type `{name}`");
+        if matches!(model.kind, TypeKind::Object(Direction::RustCallsGo)) {
+            continue; // the trait's interface
+        }
         package.claim(
             model.go_name.clone(),
             what,

@@ -24,7 +24,7 @@ pub(super) fn judge(interface: &Interface, d: &mut Diagnostics) {
                     );
                 }
             }
-            TypeKind::Newtype { .. } | TypeKind::Enum { .. } => {}
+            TypeKind::Newtype { .. } | TypeKind::Enum { .. } | TypeKind::Object(_) => {}
         }
         for field in def.kind.fields() {
             judge.maps(&field.ty, place);

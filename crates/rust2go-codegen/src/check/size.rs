@@ -111,7 +111,7 @@ impl<'a> Judge<'a> {
         let (name, place) = (def.name.to_string(), Place::from(def.span));
         let size = match &def.kind {
             TypeKind::Struct { fields } => self.structure(fields, &name, place),
-            TypeKind::Sum { .. } => Size::POINTERS,
+            TypeKind::Sum { .. } | TypeKind::Object(_) => Size::POINTERS,
             TypeKind::Newtype { inner } => self.whole(inner, &name, place),
             TypeKind::Enum { repr, .. } => Size::primitive(*repr),
         };

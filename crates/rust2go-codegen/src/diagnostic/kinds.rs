@@ -126,9 +126,9 @@ kinds! {
 
     // Traits and methods.
     SelfParameter "R2G101" {
-        "`{0}` takes `self`, and a method of an interface has no receiver",
-        label: "no object crosses to Go",
-        help: "take it off: the method is called as `{1}Impl::{0}(..)`",
+        "`{0}` takes a receiver other than `&self`",
+        label: "would be the caller's alone",
+        help: "write `&self`, for objects are shared, or take it off: then the method is called as `{1}Impl::{0}(..)`",
         note: "",
     }
     Generic "R2G102" {
@@ -202,6 +202,12 @@ kinds! {
         "`{0}` is async, and cannot take a mutable reference",
         label: "Go would write to it after the future was dropped",
         help: "take `{1}` and return the changed value",
+        note: "",
+    }
+    NoReceiver "R2G114" {
+        "`{0}` has no receiver, and `{1}` of the same trait takes `&self`",
+        label: "is called on no object",
+        help: "put it into a trait of its own, where it may return a `{2}Impl`",
         note: "",
     }
 

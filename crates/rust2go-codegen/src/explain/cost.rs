@@ -186,7 +186,7 @@ fn copied_out(interface: &Interface, ty: &Type) -> bool {
         Type::Named(index) => match &interface.named(*index).kind {
             TypeKind::Struct { fields } => fields.iter().all(|field| copied_out(interface, &field.ty)),
             TypeKind::Newtype { inner } => copied_out(interface, inner),
-            TypeKind::Sum { .. } => false,
+            TypeKind::Sum { .. } | TypeKind::Object(_) => false,
             TypeKind::Enum { .. } => true,
         },
     }
@@ -247,7 +247,7 @@ impl<'a> Walk<'a> {
                 .iter()
                 .map(|variant| variant.fields.iter().map(|field| &field.ty).collect())
                 .collect(),
-            TypeKind::Enum { .. } => Vec::new(),
+            TypeKind::Enum { .. } | TypeKind::Object(_) => Vec::new(),
         };
         let result = of(&parts);
         self.open.borrow_mut().pop();

@@ -316,7 +316,7 @@ fn explain_type(interface: &Interface, index: usize) -> ExplainedType {
             });
             (Vec::new(), variants.collect())
         }
-        TypeKind::Newtype { .. } => (Vec::new(), Vec::new()),
+        TypeKind::Newtype { .. } | TypeKind::Object(_) => (Vec::new(), Vec::new()),
     };
     let goes = |direction: Direction| interface.traits.iter().any(|one| one.direction == direction);
     let mut ways: Vec<Way> = Vec::new();
@@ -366,6 +366,12 @@ fn declared(interface: &Interface, def: &TypeDef) -> (String, String) {
             format!("type {go_name} {}", go::type_text(interface, inner)),
         ),
         TypeKind::Sum { .. } => (format!("enum {name}"), format!("type {go_name} interface")),
+        TypeKind::Object(Direction::RustCallsGo) => {
+            (format!("struct {name}"), format!("type {go_name} interface"))
+        }
+        TypeKind::Object(Direction::GoCallsRust) => {
+            (format!("struct {name}"), format!("type {go_name} struct"))
+        }
         TypeKind::Enum { repr, .. } => (format!("enum {name}"), format!("type {go_name} {}", repr.go())),
     }
 }

@@ -129,7 +129,7 @@ fn plain(interface: &Interface, ty: &Type, written: &str) -> bool {
                     .iter()
                     .all(|field| plain(interface, &field.ty, &field.written)),
                 TypeKind::Newtype { inner } => plain(interface, inner, ""),
-                TypeKind::Sum { .. } | TypeKind::Enum { .. } => false,
+                TypeKind::Sum { .. } | TypeKind::Enum { .. } | TypeKind::Object(_) => false,
             },
             _ => false,
         }

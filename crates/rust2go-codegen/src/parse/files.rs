@@ -136,6 +136,11 @@ impl Reader<'_> {
                     if let Some((direction, args)) = marker(&item.attrs) {
                         if !self.tree.has_trait(&item.ident, &home.scope) {
                             let raw = traits::trait_item(direction, args, item, self.d);
+                            let object = raw.as_ref().filter(|raw| raw.is_object()).map(types::object);
+                            self.tree.types.extend(object.map(|item| Found {
+                                item,
+                                scope: home.scope.clone(),
+                            }));
                             let found = raw.map(|item| Found {
                                 item,
                                 scope: home.scope.clone(),

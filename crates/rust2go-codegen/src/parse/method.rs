@@ -1,7 +1,8 @@
 //! A method of such a trait: its attributes, its signature, its parameters.
 
-use proc_macro2::Span;
-use syn::{Attribute, FnArg, Pat, Signature, TraitItemFn, Type};
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use syn::{parse_quote, Attribute, FnArg, Pat, Receiver, Signature, TraitItemFn, Type};
 
 use super::attrs::{self, ours};
 use super::raw::{RawMethod, RawParam};
@@ -38,8 +39,12 @@ pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut
         d.report(Kind::DefaultBody, Place::of(body), &[&name]);
     }
 
-    let params = params(signature, d);
+    let mut params = params(signature, d);
     let (ret, spelling) = returns::result(signature, d);
+    let receiver = signature.receiver().is_some_and(is_shared);
+    if receiver {
+        params.insert(0, object(of, spelling.is_some(), direction));
+    }
     let asynchronous = spelling.map(|spelling| Async {
         send: marks.has("send"),
         drop_safe: marks.has("drop_safe") || marks.has("drop_safe_ret"),
@@ -66,6 +71,7 @@ pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut
         name: signature.ident.clone(),
         go_name: common.go_name,
         docs: common.docs,
+        receiver,
         params,
         ret,
         asynchronous,
@@ -182,8 +188,39 @@ fn judge_form(item: &TraitItemFn, of: &str, d: &mut Diagnostics) {
         }
     }
     generics::judge(&signature.generics, &signature.ident, "method", d);
-    if let Some(receiver) = signature.receiver() {
+    if let Some(receiver) = signature.receiver().filter(|receiver| !is_shared(receiver)) {
         d.report(Kind::SelfParameter, Place::of(receiver), &[&name, of]);
+    }
+}
+
+/// Whether it is `&self`.
+fn is_shared(receiver: &Receiver) -> bool {
+    let plain = receiver
+        .reference
+        .as_ref()
+        .is_some_and(|(_, lifetime)| lifetime.is_none());
+    plain && receiver.mutability.is_none() && receiver.colon_token.is_none()
+}
+
+/// The name of the type of a trait's objects.
+pub(super) fn object_name(of: &str) -> Ident {
+    format_ident!("{}Impl", of.strip_prefix("r#").unwrap_or(of))
+}
+
+/// The object as a parameter. An async call has a reference of its own to it.
+fn object(of: &str, is_async: bool, direction: Direction) -> RawParam {
+    let name = object_name(of);
+    let given = is_async && direction == Direction::RustCallsGo;
+    RawParam {
+        name: Ident::new("self", Span::call_site()),
+        go_name: None,
+        written: if given {
+            parse_quote!(#name)
+        } else {
+            parse_quote!(&#name)
+        },
+        value: parse_quote!(#name),
+        passing: if given { Passing::Given } else { Passing::Lent },
     }
 }
 
@@ -193,9 +230,10 @@ fn params(signature: &Signature, d: &mut Diagnostics) -> Vec<RawParam> {
         FnArg::Receiver(_) => None,
     });
     let typed: Vec<&syn::PatType> = typed.collect();
-    if let Some(first_too_many) = typed.get(MAX_PARAMETERS) {
+    let most = MAX_PARAMETERS - usize::from(signature.receiver().is_some());
+    if let Some(first_too_many) = typed.get(most) {
         let name = signature.ident.to_string();
-        let (count, most) = (typed.len().to_string(), MAX_PARAMETERS.to_string());
+        let (count, most) = (typed.len().to_string(), most.to_string());
         d.report(
             Kind::TooManyParameters,
             Place::of(*first_too_many),

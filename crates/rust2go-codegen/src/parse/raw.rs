@@ -34,6 +34,14 @@ pub struct RawTrait {
     pub methods: Vec<RawMethod>,
 }
 
+impl RawTrait {
+    /// Whether its methods take `&self`: it is a trait of objects.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.methods.iter().any(|method| method.receiver)
+    }
+}
+
 /// A method of such a trait.
 #[derive(Debug, Clone)]
 pub struct RawMethod {
@@ -45,6 +53,8 @@ pub struct RawMethod {
     pub go_name: Option<(String, Span)>,
     /// The doc comment's lines.
     pub docs: Vec<String>,
+    /// It takes `&self`, which is the first of the parameters.
+    pub receiver: bool,
     /// The parameters.
     pub params: Vec<RawParam>,
     /// The result.
@@ -142,6 +152,13 @@ pub enum RawKind {
     Tuple(Vec<RawField>),
     /// No fields.
     Unit,
+    /// An object of a trait, which is no type that the user has written.
+    Object {
+        /// Who has it.
+        direction: Direction,
+        /// The trait.
+        of: Ident,
+    },
     /// An enum with data.
     Sum(Vec<RawSumVariant>),
     /// An enum without data.
@@ -220,7 +237,7 @@ impl RawKind {
         match self {
             RawKind::Struct(fields) | RawKind::Tuple(fields) => fields.iter().collect(),
             RawKind::Sum(variants) => variants.iter().flat_map(|variant| &variant.fields).collect(),
-            RawKind::Unit | RawKind::Enum { .. } => Vec::new(),
+            RawKind::Unit | RawKind::Enum { .. } | RawKind::Object { .. } => Vec::new(),
         }
     }
 }

@@ -54,6 +54,15 @@ pub fn trait_item(
         d.report(Kind::NotAMethod, Place::of(member), &[what]);
     }
 
+    if let Some(with) = methods.iter().find(|method| method.receiver) {
+        for without in methods.iter().filter(|method| !method.receiver) {
+            let args = [&without.name, &with.name].map(ToString::to_string);
+            let args = [args[0].as_str(), args[1].as_str(), name.as_str()];
+            d.report(Kind::NoReceiver, Place::from(without.name.span()), &args)
+                .also(with.name.span(), "takes `&self`");
+        }
+    }
+
     Some(RawTrait {
         direction,
         args,

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Expr, Fields, Member};
 
-use super::raw::{RawField, RawKind, RawSkipped, RawSumVariant, RawType, RawVariant};
+use super::raw::{RawField, RawKind, RawSkipped, RawSumVariant, RawTrait, RawType, RawVariant};
 use super::{attrs, generics, number, value};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::Primitive;
@@ -51,6 +51,25 @@ pub fn type_item(item: &DeriveInput, d: &mut Diagnostics) -> Option<RawType> {
         skipped,
         kind,
     })
+}
+
+/// The type of a trait's objects, which the macro makes.
+pub(super) fn object(of: &RawTrait) -> RawType {
+    let name = super::method::object_name(&of.name.to_string());
+    RawType {
+        vis: of.vis.clone(),
+        name: syn::Ident::new(&name.to_string(), of.name.span()),
+        go_name: of.go_name.clone(),
+        generics: syn::Generics::default(),
+        docs: of.docs.clone(),
+        message: None,
+        repr_c: false,
+        skipped: Vec::new(),
+        kind: RawKind::Object {
+            direction: of.direction,
+            of: of.name.clone(),
+        },
+    }
 }
 
 /// What `#[repr(..)]` says, as far as it matters here.

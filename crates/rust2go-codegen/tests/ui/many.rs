@@ -9,7 +9,7 @@ pub struct User {
 
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(&self, user: &mut User) -> Unknown;
+    fn one(&mut self, user: &mut User) -> Unknown;
     #[drop_save]
     async fn two(user: Option<&User>) -> Result<f128, String>;
 }

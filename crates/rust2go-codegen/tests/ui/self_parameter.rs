@@ -1,5 +1,7 @@
 #[rust2go::r2g]
 pub trait Demo {
-    fn one(&self, n: u8) -> u8;
+    fn one(&mut self, n: u8) -> u8;
     fn two(self: Box<Self>);
+    fn three(self);
+    fn four<'a>(&'a self);
 }

@@ -8,6 +8,7 @@ use super::holder::Held;
 use super::idle;
 use super::kept;
 use super::method::Method;
+use super::object;
 use super::pending;
 use super::promise;
 use super::queue::QUEUE;
@@ -45,6 +46,8 @@ struct Attach {
     take: usize,
     cancel: usize,
     abandon: usize,
+    adopt: usize,
+    forget: usize,
 }
 
 impl Api {
@@ -130,6 +133,8 @@ pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
             take: pending::take as *const () as usize,
             cancel: pending::cancel as *const () as usize,
             abandon: pending::abandon as *const () as usize,
+            adopt: object::adopt as *const () as usize,
+            forget: object::forget as *const () as usize,
         },
         result: MaybeUninit::<u32>::uninit(),
     };

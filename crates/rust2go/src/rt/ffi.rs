@@ -110,6 +110,8 @@ mod symbols {
         pub(super) fn rust2go_wake();
         pub(super) fn rust2go_cancel(task: usize);
         pub(super) fn rust2go_release(holder: u64);
+        pub(super) fn rust2go_adopt(address: usize) -> u64;
+        pub(super) fn rust2go_forget(number: u64);
         pub(super) fn rust2go_figures(figures: *mut super::Figures);
     }
 }
@@ -156,6 +158,24 @@ pub(crate) fn cancel(task: usize) {
     promise::judge("cancelling a call");
     // SAFETY: takes any number; one that names no call is ignored.
     unsafe { symbols::rust2go_cancel(task) }
+}
+
+/// Has Go hold an object that it shows, and gives its number.
+///
+/// # Safety
+///
+/// The address is that of a twin, and Go keeps the object.
+#[inline]
+pub(crate) unsafe fn adopt(address: *const c_void) -> u64 {
+    // SAFETY: the caller's promise.
+    unsafe { symbols::rust2go_adopt(address as usize) }
+}
+
+/// Has Go forget an object.
+#[inline]
+pub(crate) fn forget(number: u64) {
+    // SAFETY: takes any number; one that names no object is ignored.
+    unsafe { symbols::rust2go_forget(number) }
 }
 
 /// What Go has counted.

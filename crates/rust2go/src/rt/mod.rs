@@ -11,6 +11,8 @@
 //! (`readable.rs` those that are borrowed), runs the method and leaves the result there (`reply.rs`), while `kept.rs` keeps what that
 //! points to; `panics.rs` contains panics. An async one is `pending.rs` while its future runs, which `executor.rs` does if the user
 //! has chosen nothing else. `promise.rs` keeps methods under `#[nonblocking]` from calling Go.
+//!
+//! `object.rs` has the objects that each side holds of the other.
 
 mod api;
 mod call;
@@ -28,6 +30,7 @@ mod lent_vec;
 mod line;
 mod method;
 mod mode;
+pub(crate) mod object;
 mod output;
 mod panics;
 mod params;
@@ -63,6 +66,7 @@ pub use lent_mut::LentMut;
 pub use lent_vec::LentVec;
 pub use method::{Counts, Method};
 pub use mode::{Idiomatic, Mode, OptionTwin, Verbatim};
+pub use object::{Exported, Held as HeldObject, ObjectTwin};
 pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
 pub use pending::serve_async;

@@ -78,6 +78,7 @@ impl Later for LaterImpl {
         all
     }
 
+    #[allow(clippy::manual_async_fn)] // the other spelling
     fn future(text: String) -> impl Future<Output = Result<String, GoError>> + Send {
         async move {
             woken(1).await;

@@ -9,9 +9,11 @@ use tokio::runtime::Builder;
 fn chosen(builder: &mut Builder) -> tokio::runtime::Runtime {
     let runtime = builder.enable_time().build().expect("a run time");
     let handle = runtime.handle().clone();
+    // ANCHOR: spawn_with
     rust2go::spawn_with(move |future| {
         handle.spawn(future);
     });
+    // ANCHOR_END: spawn_with
     runtime
 }
 

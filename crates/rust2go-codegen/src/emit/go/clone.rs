@@ -233,6 +233,8 @@ impl Copier<'_> {
 pub(super) fn method(interface: &Interface, index: usize) -> String {
     match &interface.named(index).kind {
         TypeKind::Struct { fields } => names::clone_method(fields.iter().map(|field| field.go_name.as_str())),
-        TypeKind::Newtype { .. } | TypeKind::Enum { .. } | TypeKind::Sum { .. } => names::clone_method([]),
+        TypeKind::Newtype { .. } | TypeKind::Enum { .. } | TypeKind::Sum { .. } | TypeKind::Object(_) => {
+            names::clone_method([])
+        }
     }
 }

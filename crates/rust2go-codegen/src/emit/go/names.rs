@@ -33,7 +33,7 @@ impl Scope {
                 TypeKind::Sum { variants } => {
                     taken.extend(variants.iter().map(|variant| variant.go_name.clone()));
                 }
-                TypeKind::Struct { .. } | TypeKind::Newtype { .. } => {}
+                TypeKind::Struct { .. } | TypeKind::Newtype { .. } | TypeKind::Object(_) => {}
             }
         }
         Scope { taken }

@@ -19,6 +19,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "file",
     "interface",
     "newtype",
+    "object",
     "register",
     "send",
     "served",

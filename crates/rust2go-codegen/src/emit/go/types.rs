@@ -2,7 +2,7 @@
 
 use super::wires::Wires;
 use crate::layout;
-use crate::model::{Interface, Naming, Type, TypeKind};
+use crate::model::{Direction, Interface, Naming, Type, TypeKind};
 
 /// The type as Go writes it.
 pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
@@ -20,7 +20,11 @@ pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
         Type::Map(key, value) => format!("map[{}]{}", go_type(interface, key), go_type(interface, value)),
         Type::Set(of) => format!("map[{}]struct{{}}", go_type(interface, of)),
         Type::Standard(standard) => standard.go().to_owned(),
-        Type::Named(index) => interface.named(*index).go_name.clone(),
+        Type::Named(index) => {
+            let def = interface.named(*index);
+            let pointer = matches!(def.kind, TypeKind::Object(Direction::GoCallsRust));
+            format!("{}{}", if pointer { "*" } else { "" }, def.go_name)
+        }
     }
 }
 
@@ -29,9 +33,16 @@ pub(super) fn is_sum(interface: &Interface, ty: &Type) -> bool {
     matches!(ty, Type::Named(index) if matches!(interface.named(*index).kind, TypeKind::Sum { .. }))
 }
 
+/// Whether the type is that of objects: in Go a pointer, or an interface.
+pub(super) fn is_object(interface: &Interface, ty: &Type) -> bool {
+    matches!(ty, Type::Named(index) if matches!(interface.named(*index).kind, TypeKind::Object(_)))
+}
+
 /// Whether a Go value of the type can be nil where Rust has a value: an `Option` of it is no further pointer.
 pub(super) fn is_nilable(interface: &Interface, ty: &Type) -> bool {
-    is_sum(interface, ty) || matches!(ty, Type::Standard(standard) if standard.is_pointer())
+    is_sum(interface, ty)
+        || is_object(interface, ty)
+        || matches!(ty, Type::Standard(standard) if standard.is_pointer())
 }
 
 /// A constant expression of the named type, or of what crosses in its place: what `unsafe.Sizeof` is asked about.
@@ -39,7 +50,7 @@ pub(super) fn zero(interface: &Interface, wires: &Wires, index: usize) -> String
     let def = interface.named(index);
     let name = wires.named(index).map_or(&def.go_name, |wire| &wire.name);
     match &def.kind {
-        TypeKind::Struct { .. } | TypeKind::Sum { .. } => format!("{name}{{}}"),
+        TypeKind::Struct { .. } | TypeKind::Sum { .. } | TypeKind::Object(_) => format!("{name}{{}}"),
         TypeKind::Enum { .. } => format!("{name}(0)"),
         TypeKind::Newtype { inner } => match inner {
             Type::Primitive(crate::model::Primitive::Bool) => format!("{name}(false)"),
@@ -64,10 +75,13 @@ pub(super) fn assigned(interface: &Interface, ty: &Type) -> bool {
     match ty {
         Type::Standard(standard) => standard.clone_function().is_none(),
         Type::Array(of, length) => *length == 0 || assigned(interface, of),
+        Type::Option(of) if interface.naming == Naming::Idiomatic => is_object(interface, of),
+        Type::Box(of) => is_object(interface, of),
         Type::Named(index) => match &interface.named(*index).kind {
             TypeKind::Struct { fields } => fields.iter().all(|field| assigned(interface, &field.ty)),
             TypeKind::Newtype { inner } => assigned(interface, inner),
             TypeKind::Enum { .. } | TypeKind::Sum { .. } => flat(interface, ty),
+            TypeKind::Object(_) => true,
         },
         _ => flat(interface, ty),
     }

@@ -6,7 +6,7 @@ use syn::TypeParamBound;
 
 use super::plain;
 use crate::model::{Direction, Naming, Passing, Spelling};
-use crate::parse::raw::{RawMethod, RawReturn};
+use crate::parse::raw::{RawMethod, RawParam, RawReturn};
 
 /// A method on its way to Rust.
 pub(super) struct Method<'a> {
@@ -39,13 +39,19 @@ impl<'a> Method<'a> {
     /// `fn name(params) -> Output`, as both the trait and the implementation have it.
     fn signature(&self) -> TokenStream {
         let name = &self.raw.name;
-        let params = self.raw.params.iter().map(|p| {
+        let receiver = self.raw.receiver.then(|| quote!(&self,));
+        let params = self.arguments().iter().map(|p| {
             let (name, ty) = (&p.name, &p.written);
             quote!(#name: #ty)
         });
         let unsafety = self.is_unsafe.then(|| quote!(unsafe));
         let output = self.output();
-        quote!(#unsafety fn #name(#(#params),*) #output)
+        quote!(#unsafety fn #name(#receiver #(#params),*) #output)
+    }
+
+    /// The parameters that stand between the parentheses of a call.
+    fn arguments(&self) -> &'a [RawParam] {
+        &self.raw.params[usize::from(self.raw.receiver)..]
     }
 
     fn output(&self) -> TokenStream {
@@ -61,7 +67,7 @@ impl<'a> Method<'a> {
             return if nothing { quote!() } else { quote!(-> #written) };
         };
         let output = if asynchronous.gives_back {
-            let values = self.raw.params.iter().map(|p| &p.written);
+            let values = self.arguments().iter().map(|p| &p.written);
             quote!((#written, (#(#values,)*)))
         } else {
             quote!(#written)
@@ -217,9 +223,13 @@ impl<'a> Method<'a> {
     }
 
     fn params(&self) -> TokenStream {
-        let params = self.raw.params.iter().map(|p| {
+        let params = self.raw.params.iter().enumerate().map(|(at, p)| {
             let name = &p.name;
             match p.passing {
+                // The call has a reference of its own to the object.
+                Passing::Given if self.raw.receiver && at == 0 => {
+                    quote!(__rt::Given(::std::clone::Clone::clone(self)))
+                }
                 Passing::Given => quote!(__rt::Given(#name)),
                 Passing::Lent => quote!(__rt::Lent(#name)),
                 Passing::LentMut => quote!(__rt::LentMut::new(#name)),

@@ -4,6 +4,7 @@
 //! of `rust2go::rt`, and the compiler puts the pieces together.
 
 mod methods;
+mod objects;
 mod served;
 mod traits;
 mod types;

@@ -5,8 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::{output_marker, Method};
-use super::plain;
 use super::traits::{declared, mode};
+use super::{objects, plain};
 use crate::model::{Naming, Passing};
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -25,17 +25,32 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let functions: Vec<_> = (0..methods.len())
         .map(|at| format_ident!("__method{at}"))
         .collect();
-    let definitions = raw.methods.iter().zip(&methods).zip(&functions);
-    let definitions = definitions.map(|((raw, method), function)| {
-        let target = quote!(<#implementation as #name>);
-        definition(function, raw, &method.param_markers(), &target)
+    let inner = objects::inner(raw);
+    let definitions = raw.methods.iter().zip(&methods).zip(&functions).enumerate();
+    let definitions = definitions.map(|(number, ((raw, method), function))| {
+        let called = match raw.receiver {
+            true => {
+                let method = objects::inner_method(number);
+                quote!(<dyn #inner as #inner>::#method)
+            }
+            false => {
+                let method = &raw.name;
+                quote!(<#implementation as #name>::#method)
+            }
+        };
+        definition(function, raw, &method.param_markers(), &called)
     });
     let count = methods.len();
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("What Go calls [`{text}`] on: implement the trait for it.");
     let declared = declared(raw, naming, &methods, &doc);
+    let object = raw.is_object();
+    let inner_trait = object.then(|| objects::inner_trait(raw));
+    let crossing = object.then(|| objects::crossing(raw));
     quote! {
         #declared
+
+        #inner_trait
 
         #(#cfgs)*
         #[allow(clippy::all, clippy::pedantic, unused, deprecated)]
@@ -43,6 +58,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             use ::rust2go::rt as __rt;
 
             type __Mode = #mode;
+
+            #crossing
 
             fn __describe(__schema: &mut __rt::Schema) {
                 #(#descriptions)*
@@ -59,14 +76,13 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     }
 }
 
-/// The function by which Go calls a method of `target`.
+/// The function by which Go calls a method.
 fn definition(
     function: &syn::Ident,
     raw: &RawMethod,
     markers: &TokenStream,
-    target: &TokenStream,
+    called: &TokenStream,
 ) -> TokenStream {
-    let name = &raw.name;
     let mut reads = Vec::new();
     let mut arguments = Vec::new();
     for (at, param) in raw.params.iter().enumerate() {
@@ -86,6 +102,7 @@ fn definition(
             };
         });
         arguments.push(match param.passing {
+            _ if raw.receiver && at == 0 => quote!(&*::std::ops::Deref::deref(&#local).0),
             Passing::Lent => quote!(::std::ops::Deref::deref(&#local)),
             _ => quote!(#local),
         });
@@ -96,7 +113,7 @@ fn definition(
         true => quote!(__rt::Fails<#output>),
         false => output,
     };
-    let call = quote!(#target::#name(#(#arguments),*));
+    let call = quote!(#called(#(#arguments),*));
     let (serve, value) = match raw.asynchronous {
         // The future owns what the method borrows.
         Some(_) => (

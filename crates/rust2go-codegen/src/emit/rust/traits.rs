@@ -4,12 +4,15 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::{gate, Method};
-use super::plain;
+use super::{objects, plain};
 use crate::model::Naming;
 use crate::parse::raw::{RawMethod, RawTrait};
 
 /// The trait, and the unit struct that implements it or for which the user does.
 pub(super) fn declared(raw: &RawTrait, naming: Naming, methods: &[Method<'_>], doc: &str) -> TokenStream {
+    if raw.is_object() {
+        return objects::declared(raw, methods);
+    }
     let RawTrait { vis, attrs, name, .. } = raw;
     let implementation = format_ident!("{}Impl", plain(name));
     let declarations = methods.iter().map(Method::declaration);
@@ -58,6 +61,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("[`{text}`], implemented in Go.");
     let declared = declared(raw, naming, &methods, &doc);
+    let crossing = raw.is_object().then(|| objects::crossing(raw));
     quote! {
         #declared
 
@@ -67,6 +71,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             use ::rust2go::rt as __rt;
 
             type __Mode = #mode;
+
+            #crossing
 
             #(#assertions)*
 

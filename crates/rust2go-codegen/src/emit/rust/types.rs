@@ -20,6 +20,8 @@ pub(super) fn emit(raw: &RawType) -> TokenStream {
         RawKind::Unit => structure(raw, &[], false),
         RawKind::Sum(variants) => sum::emit(raw, variants),
         RawKind::Enum { repr, variants } => enumeration(raw, *repr, variants),
+        // It is emitted with its trait.
+        RawKind::Object { .. } => quote!(),
     };
     quote! {
         #[allow(

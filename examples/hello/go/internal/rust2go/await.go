@@ -5,7 +5,6 @@ package rust2go
 import (
 	"context"
 	"sync"
-	"sync/atomic"
 	"unsafe"
 )
 
@@ -112,38 +111,5 @@ type waiter struct {
 // waiters are those that are used again.
 var waiters = sync.Pool{New: func() interface{} { return &waiter{make(chan struct{}, 1)} }}
 
-// waiting has the waiters whose futures run, by their numbers, in parts that have a lock each. Whoever takes a waiter out of it is
-// the only one who does.
-var waiting table
-
-type table struct {
-	last  uint64 // the last number that was given
-	parts [64]struct {
-		sync.Mutex
-		waiters map[uint64]*waiter
-		_       [48]byte // no two locks in one cache line
-	}
-}
-
-// add puts a waiter in, and gives its number.
-func (t *table) add(w *waiter) uint64 {
-	number := atomic.AddUint64(&t.last, 1)
-	part := &t.parts[number%uint64(len(t.parts))]
-	part.Lock()
-	if part.waiters == nil {
-		part.waiters = map[uint64]*waiter{}
-	}
-	part.waiters[number] = w
-	part.Unlock()
-	return number
-}
-
-// remove takes a waiter out, or gives nil where it is gone.
-func (t *table) remove(number uint64) *waiter {
-	part := &t.parts[number%uint64(len(t.parts))]
-	part.Lock()
-	w := part.waiters[number]
-	delete(part.waiters, number)
-	part.Unlock()
-	return w
-}
+// waiting has the waiters whose futures run. Whoever takes a waiter out of it is the only one who does.
+var waiting table[*waiter]

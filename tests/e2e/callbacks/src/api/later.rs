@@ -4,6 +4,7 @@ use rust2go::GoError;
 
 use super::*;
 
+// ANCHOR: later
 #[rust2go::g2r]
 pub trait Later {
     async fn nothing();
@@ -13,6 +14,7 @@ pub trait Later {
     async fn borrowed(wakes: u32, text: &str, bytes: &[u8], users: &[User], user: &User) -> Vec<User>;
     fn future(text: String) -> impl std::future::Future<Output = Result<String, GoError>> + Send;
     async fn own(path: &str) -> Result<Counted, OpenError>;
+    // ANCHOR_END: later
     /// Panics after it has been woken so often.
     async fn panics(wakes: u32, how: u8) -> Result<u64, GoError>;
     async fn panics_plainly(wakes: u32) -> u64;

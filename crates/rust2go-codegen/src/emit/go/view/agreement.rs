@@ -32,7 +32,7 @@ fn of_type(interface: &Interface, wires: &Wires, index: usize, list: &mut Vec<Ro
     match &interface.named(index).kind {
         // Its integer stands in the declaration.
         TypeKind::Enum { .. } => {}
-        TypeKind::Newtype { .. } => list.extend(size(interface, wires, index)),
+        TypeKind::Newtype { .. } | TypeKind::Object(_) => list.extend(size(interface, wires, index)),
         TypeKind::Struct { fields } => {
             list.extend(size(interface, wires, index));
             offsets(interface, &zero(interface, wires, index), fields, list);

@@ -149,6 +149,7 @@ impl Call {
             .params
             .iter()
             .map(|param| match wires.converts(&param.ty) {
+                true if is_receiver(method, param) => None,
                 true => Copied::taken(interface, wires, &param.ty),
                 false if given(param) => Copied::of(interface, wires, &param.ty),
                 false => None,
@@ -185,6 +186,7 @@ impl Call {
             let pointer = if param.go_pointer { "&" } else { "" };
             let arena = if given(param) { GIVEN } else { LENT };
             match copy {
+                _ if is_receiver(method, param) => {}
                 _ if param.passing == Passing::LentVec => {
                     let name = format!("a{number}");
                     args.push(Arg::place(format!("&{name}")));
@@ -222,7 +224,10 @@ impl Call {
             asynchronous,
             passes_context: takes_context(interface, method),
             function: scope.claim(format!("{verb}{}{method_name}", upper_camel(&r#trait.go_name))),
-            implementation: implementation(&r#trait.go_name),
+            implementation: match method.params.first().filter(|_| method.receiver) {
+                Some(object) => format!("b.in.{}.take(nil)", object.go_name),
+                None => implementation(&r#trait.go_name),
+            },
             block: match (
                 method.params.is_empty() && method.ret.values.is_empty() && method.ret.error.is_none(),
                 method.ret.fallible,
@@ -352,6 +357,15 @@ impl Results {
             values,
         }
     }
+}
+
+/// Whether the handler is the object that crosses in this parameter.
+fn is_receiver(method: &Method, param: &Param) -> bool {
+    method.receiver
+        && method
+            .params
+            .first()
+            .is_some_and(|first| std::ptr::eq(first, param))
 }
 
 /// Go owns the value, so what is behind its pointers is copied.

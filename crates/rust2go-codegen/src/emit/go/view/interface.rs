@@ -17,6 +17,8 @@ pub(super) struct GoInterface {
     /// The trait's name, by which Rust asks for it.
     rust_name: String,
     implementation: String,
+    /// It is one of objects, which need no variable.
+    object: bool,
     /// The name and the text of the schema.
     schema_name: String,
     schema: String,
@@ -44,6 +46,7 @@ impl GoInterface {
             name: name.clone(),
             rust_name: names::rust(&r#trait.name),
             implementation: implementation(name),
+            object: r#trait.object,
             schema_name: scope.claim(format!("{}Schema", lower_camel(name))),
             schema: schema::schema(interface, r#trait),
             methods: r#trait
@@ -84,7 +87,7 @@ pub(crate) fn signature(interface: &Interface, method: &Method) -> String {
 fn parameters(interface: &Interface, method: &Method) -> String {
     let context = takes_context(interface, method).then(|| ("ctx", "context.Context".to_owned()));
     let params = method
-        .params
+        .arguments()
         .iter()
         .map(|param| (param.go_name.as_str(), parameter_type(interface, param)));
     grouped(context.into_iter().chain(params))
@@ -144,12 +147,12 @@ fn borrowed(interface: &Interface, method: &Method) -> Vec<String> {
     let until = format!("until {} returns", method.go_name);
     let sentences = [
         (
-            listed(method.params.iter().filter(read)),
+            listed(method.arguments().iter().filter(read)),
             format!("borrowed from Rust {until}: read"),
             "clone what you keep",
         ),
         (
-            listed(method.params.iter().filter(written)),
+            listed(method.arguments().iter().filter(written)),
             format!("Rust's memory, yours to write to {until}: fill or change"),
             "keep no reference",
         ),

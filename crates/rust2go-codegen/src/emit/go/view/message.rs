@@ -9,7 +9,9 @@ pub(super) fn of_type(interface: &Interface, def: &TypeDef, receiver: &str) -> S
     let name = names::rust(&def.name);
     let value = |field: &Field| format!("{receiver}.{}", field.go_name);
     match (&def.kind, &def.message) {
-        (TypeKind::Enum { .. } | TypeKind::Sum { .. }, _) => format!("{receiver}.String()"),
+        (TypeKind::Enum { .. } | TypeKind::Sum { .. } | TypeKind::Object(_), _) => {
+            format!("{receiver}.String()")
+        }
         (TypeKind::Struct { fields }, Some(pieces)) => written(pieces, fields, value),
         (TypeKind::Newtype { inner }, Some(pieces)) => {
             // Without its methods, or the text of the error would be asked for again.

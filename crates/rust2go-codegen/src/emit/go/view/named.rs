@@ -10,7 +10,7 @@ use crate::emit::go::docs;
 use crate::emit::go::names::{clone_method, Scope};
 use crate::emit::go::types::{assigned, go_type};
 use crate::emit::go::wires::{Sent, Wire, Wires};
-use crate::model::{Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant};
+use crate::model::{Direction, Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Named {
@@ -36,6 +36,10 @@ enum Kind {
         /// The function that copies a value with an arena.
         clone: Option<String>,
         variants: Vec<OneOf>,
+    },
+    Object {
+        /// Rust has it, so its type is none that the user writes.
+        of_rust: bool,
     },
     Enum {
         repr: &'static str,
@@ -155,6 +159,14 @@ impl Named {
                         .collect(),
                 }
             }
+            TypeKind::Object(direction) => {
+                if comment.is_empty() {
+                    comment.push(format!("// {} is an object of Rust's.", def.go_name));
+                }
+                Kind::Object {
+                    of_rust: *direction == Direction::GoCallsRust,
+                }
+            }
             TypeKind::Enum { repr, variants } => {
                 let signed = repr.rust().starts_with('i');
                 Kind::Enum {
@@ -195,7 +207,7 @@ impl Named {
             {
                 &["fmt"]
             }
-            Kind::Struct(_) | Kind::Newtype(_) => &[],
+            Kind::Struct(_) | Kind::Newtype(_) | Kind::Object { .. } => &[],
         }
     }
 

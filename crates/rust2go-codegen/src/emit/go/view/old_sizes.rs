@@ -35,7 +35,9 @@ pub(super) fn size(interface: &Interface, ty: &Type) -> usize {
                 fields(interface, &types).1
             }
             TypeKind::Newtype { inner } => size(interface, inner),
-            TypeKind::Enum { .. } | TypeKind::Sum { .. } => Layout::of(interface, ty).size,
+            TypeKind::Enum { .. } | TypeKind::Sum { .. } | TypeKind::Object(_) => {
+                Layout::of(interface, ty).size
+            }
         },
         Type::Primitive(_)
         | Type::String

@@ -28,11 +28,15 @@ pub(super) struct Served {
     schema_name: String,
     schema: String,
     methods: Vec<ServedMethod>,
+    /// It is one of objects, whose type is one of the interface.
+    object: bool,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct ServedMethod {
     docs: Vec<String>,
+    /// `StoreImpl`, or `s *Store`.
+    receiver: String,
     name: String,
     /// The number by which the call names it.
     number: usize,
@@ -110,13 +114,14 @@ impl Served {
             name,
             rust_name: names::rust(&r#trait.name),
             variable,
+            object: r#trait.object,
             schema_name: scope.claim(format!("{stem}Schema")),
             schema: schema::schema(interface, r#trait),
             methods: r#trait
                 .methods
                 .iter()
                 .enumerate()
-                .map(|(number, method)| ServedMethod::of(interface, wires, &stem, (number, method), scope))
+                .map(|(number, method)| ServedMethod::of(interface, wires, r#trait, (number, method), scope))
                 .collect(),
         }
     }
@@ -138,11 +143,11 @@ impl ServedMethod {
     fn of(
         interface: &Interface,
         wires: &Wires,
-        stem: &str,
+        of: &Trait,
         (number, method): (usize, &Method),
         scope: &mut Scope,
     ) -> Self {
-        let stem = format!("{stem}{}", upper_camel(&method.go_name));
+        let stem = format!("{}{}", lower_camel(&of.go_name), upper_camel(&method.go_name));
         let ret = &method.ret;
         let bare = method.params.is_empty() && ret.values.is_empty() && ret.error.is_none();
         let block = match bare {
@@ -159,10 +164,15 @@ impl ServedMethod {
         // A parameter must not hide what the body names.
         let hidden = |name: &str| name == ARENA || names::predeclared(name) || scope.has(name);
         let mut taken = HashSet::new();
+        let own = scope.receiver(&of.go_name);
         let names: Vec<String> = method
             .params
             .iter()
-            .map(|param| free(&param.go_name, hidden, &mut taken))
+            .enumerate()
+            .map(|(at, param)| match method.receiver && at == 0 {
+                true => free(&own, hidden, &mut taken),
+                false => free(&param.go_name, hidden, &mut taken),
+            })
             .collect();
         let mut local = |name: &str| free(name, hidden, &mut taken);
         let local = Locals {
@@ -207,6 +217,10 @@ impl ServedMethod {
         };
         ServedMethod {
             docs: docs::comment(&method.docs),
+            receiver: match names.first().filter(|_| method.receiver) {
+                Some(name) => format!("{name} *{}", of.go_name),
+                None => implementation(&of.go_name),
+            },
             name: method.go_name.clone(),
             number,
             rust_name: names::rust(&method.name),
@@ -267,7 +281,10 @@ fn free(wanted: &str, hidden: impl Fn(&str) -> bool, taken: &mut HashSet<String>
 /// is returned with whatever is in them.
 fn signature(interface: &Interface, method: &Method, names: &[String], local: &Locals) -> String {
     let ret = &method.ret;
-    let params = method.params.iter().zip(names);
+    let params = method
+        .arguments()
+        .iter()
+        .zip(&names[usize::from(method.receiver)..]);
     let params = params.map(|(param, name)| (name.as_str(), interface::parameter_type(interface, param)));
     let context = takes_context(interface, method);
     let context = context.then(|| (local.context.as_str(), "context.Context".to_owned()));

@@ -23,6 +23,14 @@ static inline void rust2go_enter_block(uintptr_t function, uint8_t *block) {
 	((void (*)(uint8_t *))function)(block);
 }
 
+static inline uint64_t rust2go_hold(uintptr_t adopt, uintptr_t object) {
+	return ((uint64_t (*)(uintptr_t))adopt)(object);
+}
+
+static inline void rust2go_let_go(uintptr_t forget, uint64_t number) {
+	((void (*)(uint64_t))forget)(number);
+}
+
 static inline size_t rust2go_idle(uintptr_t idle, uint64_t *ids, size_t room) {
 	return ((size_t (*)(uint64_t *, size_t))idle)(ids, room);
 }
@@ -88,6 +96,11 @@ func rust2go_attach(block unsafe.Pointer) {
 		cancelFuture = func(call uintptr) { enter(cancelAddress, call) }
 		abandonFuture = func(call uintptr) { enter(abandonAddress, call) }
 		atomic.StoreUint32(&ready, 1)
+		adoptAddress, forgetAddress := C.uintptr_t(b.in.adopt), C.uintptr_t(b.in.forget)
+		adoptObject = func(address uintptr) uint64 {
+			return uint64(C.rust2go_hold(adoptAddress, C.uintptr_t(address)))
+		}
+		forgetObject = func(number uint64) { C.rust2go_let_go(forgetAddress, C.uint64_t(number)) }
 		idle := C.uintptr_t(b.in.idle)
 		releaseIdleHolders(func(ids []uint64) int {
 			return int(C.rust2go_idle(idle, (*C.uint64_t)(unsafe.Pointer(&ids[0])), C.size_t(len(ids))))
@@ -128,4 +141,14 @@ func rust2go_figures(f unsafe.Pointer) {
 //export rust2go_release
 func rust2go_release(holder uint64) {
 	releaseHolder(holder)
+}
+
+//export rust2go_adopt
+func rust2go_adopt(address uintptr) uint64 {
+	return held.add(*(**shown)(unsafe.Pointer(&address)))
+}
+
+//export rust2go_forget
+func rust2go_forget(number uint64) {
+	held.remove(number)
 }

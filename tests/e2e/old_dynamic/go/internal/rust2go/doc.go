@@ -12,7 +12,7 @@
 //
 // Generated methods of traits that Rust implements call it by a [Trait] (rust.go), with blocks from blocks.go; errors.go has what their
 // calls can fail with, and await.go how a goroutine waits for an async method. Methods under #[nonblocking] are called by nonblocking.go, on
-// stacks that stack.go makes, by the assembly in fastcall.
+// stacks that stack.go makes, by the assembly in fastcall. object.go has the objects that each side holds of the other.
 //
 // The contract is written in docs/abi.md of the project.
 package rust2go

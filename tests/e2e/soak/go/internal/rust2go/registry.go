@@ -70,6 +70,8 @@ type attachBlock struct {
 		take     uintptr
 		cancel   uintptr
 		abandon  uintptr
+		adopt    uintptr
+		forget   uintptr
 	}
 	out uint32
 }

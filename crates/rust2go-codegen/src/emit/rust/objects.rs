@@ -1,0 +1,141 @@
+//! Objects: the type of those that implement a trait, for the side that holds them.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::methods::Method;
+use super::plain;
+use crate::model::{Direction, Passing};
+use crate::parse::raw::{RawMethod, RawTrait};
+
+/// The trait, and the type of its objects.
+pub(super) fn declared(raw: &RawTrait, methods: &[Method<'_>]) -> TokenStream {
+    let RawTrait { vis, attrs, name, .. } = raw;
+    let text = plain(name);
+    let object = format_ident!("{text}Impl");
+    let declarations = methods.iter().map(Method::declaration);
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+    let of_rust = raw.direction == Direction::GoCallsRust;
+    // Go calls an object from any thread, and holds it as long as it likes.
+    let bounds = of_rust.then(|| quote!(: ::std::marker::Send + ::std::marker::Sync + 'static));
+    let inner = match of_rust {
+        true => {
+            let inner = inner(raw);
+            quote!(::rust2go::rt::Exported<dyn #inner>)
+        }
+        false => quote!(::rust2go::rt::HeldObject),
+    };
+    let doc = match of_rust {
+        true => format!("An object that implements [`{text}`], for Go to hold and to call. Clones are the same object."),
+        false => format!("An object of Go's that implements [`{text}`]. Clones are the same object; Go lets go of it with the last."),
+    };
+    quote! {
+        #(#attrs)*
+        #vis trait #name #bounds {
+            #(#declarations)*
+        }
+
+        #(#cfgs)*
+        #[doc = #doc]
+        #[derive(Debug, Clone)]
+        #[allow(dead_code, private_interfaces)]
+        #vis struct #object(#inner);
+    }
+}
+
+/// The name of the trait behind an object of Rust's, of which, unlike of the user's, there can be trait objects.
+pub(super) fn inner(raw: &RawTrait) -> syn::Ident {
+    format_ident!("__{}Object", plain(&raw.name))
+}
+
+/// The trait behind an object of Rust's, and how an object is made.
+pub(super) fn inner_trait(raw: &RawTrait) -> TokenStream {
+    let RawTrait { vis, attrs, name, .. } = raw;
+    let (inner, object) = (inner(raw), format_ident!("{}Impl", plain(name)));
+    let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+    let heads: Vec<_> = raw.methods.iter().enumerate().map(head).collect();
+    let bodies = raw.methods.iter().map(|method| {
+        let (own, names) = (&method.name, method.params[1..].iter().map(|param| &param.name));
+        let call = quote!(<__T as #name>::#own(self, #(#names),*));
+        match method.asynchronous {
+            Some(_) => quote!(::std::boxed::Box::pin(#call)),
+            None => call,
+        }
+    });
+    let doc = format!(
+        "An object for Go to hold: any value that implements [`{}`].",
+        plain(name)
+    );
+    quote! {
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(clippy::all, clippy::pedantic, missing_docs, dead_code)]
+        #vis trait #inner: ::std::marker::Send + ::std::marker::Sync {
+            #(#heads;)*
+        }
+
+        #(#cfgs)*
+        #[allow(clippy::all, clippy::pedantic)]
+        impl<__T: #name> #inner for __T {
+            #(#heads { #bodies })*
+        }
+
+        #(#cfgs)*
+        #[allow(dead_code)]
+        impl #object {
+            #[doc = #doc]
+            #[must_use]
+            #vis fn new(object: impl #name) -> Self {
+                Self(::rust2go::rt::Exported::new(::std::boxed::Box::new(object)))
+            }
+        }
+    }
+}
+
+/// The name of a method of that trait.
+pub(super) fn inner_method(number: usize) -> syn::Ident {
+    format_ident!("__method{number}")
+}
+
+fn head((number, method): (usize, &RawMethod)) -> TokenStream {
+    let name = inner_method(number);
+    let written = &method.ret.written;
+    let params = method.params[1..].iter();
+    match method.asynchronous {
+        Some(_) => {
+            let params = params.map(|param| {
+                let (name, value, written) = (&param.name, &param.value, &param.written);
+                match param.passing {
+                    Passing::Lent => quote!(#name: &'__a #value),
+                    _ => quote!(#name: #written),
+                }
+            });
+            quote! {
+                fn #name<'__a>(&'__a self, #(#params),*) -> ::std::pin::Pin<
+                    ::std::boxed::Box<dyn ::std::future::Future<Output = #written> + ::std::marker::Send + '__a>,
+                >
+            }
+        }
+        None => {
+            let params = params.map(|param| {
+                let (name, written) = (&param.name, &param.written);
+                quote!(#name: #written)
+            });
+            quote!(fn #name(&self, #(#params),*) -> #written)
+        }
+    }
+}
+
+/// How an object crosses.
+pub(super) fn crossing(raw: &RawTrait) -> TokenStream {
+    let object = format_ident!("{}Impl", plain(&raw.name));
+    let (side, read) = match raw.direction {
+        Direction::RustCallsGo => ("Go", quote!(__rt::HeldObject::read)),
+        Direction::GoCallsRust => {
+            let inner = inner(raw);
+            ("Rust", quote!(__rt::Exported::<dyn #inner>::read))
+        }
+    };
+    let line = format!("object {object} {side}");
+    quote!(::rust2go::__object!(#object, #line, #read);)
+}
