@@ -13,7 +13,7 @@ use super::count::Count;
 use super::way::Way;
 use crate::emit::go;
 use crate::layout::{self, Layout};
-use crate::model::{Interface, Param, Passing, Primitive, Standard, Type, TypeKind};
+use crate::model::{Direction, Interface, Param, Passing, Primitive, Standard, Type, TypeKind};
 
 /// Bytes up to which the buffer of a call is on the stack, or in the call's task.
 pub const BUFFER_ON_THE_STACK: usize = 256;
@@ -233,6 +233,17 @@ impl<'a> Walk<'a> {
         matches!(ty, Type::Named(index) if matches!(self.interface.named(*index).kind, TypeKind::Sum { .. }))
     }
 
+    /// Whose objects they are, if they are objects.
+    fn object(&self, ty: &Type) -> Option<Direction> {
+        match ty {
+            Type::Named(index) => match self.interface.named(*index).kind {
+                TypeKind::Object(direction) => Some(direction),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// `of` the parts of a named type, for each of its variants, or `None` where it is within itself.
     fn within<R>(&self, index: usize, of: impl FnOnce(&[Vec<&Type>]) -> R) -> Option<R> {
         if self.open.borrow().contains(&index) {
@@ -321,9 +332,11 @@ impl<'a> Walk<'a> {
                 Count::fixed(1).and(entry.for_each(format!("entry of {}", name(ty))))
             }
             // Nil is a value of the interface.
-            Type::Option(of) | Type::Box(of) if self.is_sum(of) => inner(of),
+            Type::Option(of) | Type::Box(of) if self.is_sum(of) || self.object(of).is_some() => inner(of),
             Type::Option(of) | Type::Box(of) => Count::fixed(1).and(inner(of)),
             Type::Array(of, length) => inner(of).times(*length),
+            // Go has a struct for an object of Rust's, and what knows its number.
+            Type::Named(_) if self.object(ty) == Some(Direction::GoCallsRust) => Count::fixed(2),
             // A variant goes into its interface by a pointer.
             Type::Named(index) => self.sum(*index, usize::from(self.is_sum(ty)), name(ty), inner),
         }
@@ -345,6 +358,8 @@ impl<'a> Walk<'a> {
             }
             Type::Option(of) | Type::Box(of) => Count::fixed(1).and(self.sent(of)),
             Type::Array(of, length) => self.sent(of).times(*length),
+            // What is shown of an object of Go's.
+            Type::Named(_) if self.object(ty) == Some(Direction::RustCallsGo) => Count::fixed(1),
             Type::Named(index) => self.sum(*index, usize::from(self.is_sum(ty)), name(ty), |part| {
                 self.sent(part)
             }),
@@ -386,6 +401,8 @@ impl<'a> Walk<'a> {
                 let list = usize::from(!self.plain(of) && *length > 0);
                 Count::fixed(list).and(self.read(of).times(*length))
             }
+            // What knows the number of an object of Go's.
+            Type::Named(_) if self.object(ty) == Some(Direction::RustCallsGo) => Count::fixed(1),
             Type::Named(index) => self.sum(*index, 0, self.rust(ty), |part| self.read(part)),
         }
     }

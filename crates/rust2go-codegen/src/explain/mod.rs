@@ -170,6 +170,7 @@ fn explain_trait(interface: &Interface, of: &Trait) -> ExplainedTrait {
         rust: bare(&of.name),
         go: match of.direction {
             Direction::RustCallsGo => of.go_name.clone(),
+            Direction::GoCallsRust if of.object => of.go_name.clone(),
             Direction::GoCallsRust => format!("{}Impl", of.go_name),
         },
         from_go: of.direction == Direction::GoCallsRust,
@@ -230,7 +231,11 @@ fn explain_served(interface: &Interface, method: &Method) -> ExplainedMethod {
             Passing::Lent => Way::LentByGo,
             _ => Way::FromGo,
         };
-        let crossing = way::crossing_from_go(interface, param, way);
+        let crossing = match method.asynchronous {
+            // The future owns what the method borrows.
+            Some(_) => way::crossing(interface, &param.ty, way),
+            None => way::crossing_from_go(interface, param, way),
+        };
         ExplainedValue {
             name: Some(bare(&param.name)),
             rust: param.written.clone(),
@@ -268,10 +273,11 @@ fn rust_signature(interface: &Interface, method: &Method) -> String {
         None if method.nonblocking => "#[nonblocking] fn",
         None => "fn",
     };
-    let params: Vec<String> = method
-        .params
-        .iter()
-        .map(|param| format!("{}: {}", bare(&param.name), param.written))
+    let receiver = method.receiver.then(|| "&self".to_owned());
+    let arguments = method.arguments().iter();
+    let params: Vec<String> = receiver
+        .into_iter()
+        .chain(arguments.map(|param| format!("{}: {}", bare(&param.name), param.written)))
         .collect();
     let mut result = match method.ret.written.as_slice() {
         [] => "()".to_owned(),
