@@ -15,7 +15,7 @@ pub fn g2r(attr: TokenStream, item: TokenStream) -> TokenStream {
     rust2go_codegen::emit::rust::g2r(attr.into(), item.into()).into()
 }
 
-/// Makes a struct or an enum without data one that crosses between Rust and Go.
+/// Makes a struct or an enum one that crosses between Rust and Go.
 #[proc_macro_derive(R2G, attributes(go))]
 pub fn derive_r2g(item: TokenStream) -> TokenStream {
     rust2go_codegen::emit::rust::derive(item.into()).into()

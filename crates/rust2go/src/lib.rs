@@ -19,7 +19,10 @@
 //! ```
 //!
 //! The other way round, a trait under [`macro@g2r`] is implemented in Rust, for the unit struct `<Trait>Impl` that the macro makes, and
-//! called from Go, as a method of a Go type of that name.
+//! called from Go, as a method of a Go type of that name. Its async methods run where [`spawn_with`] says.
+//!
+//! Methods that take `&self` make a trait, of either direction, one of *objects*: `<Trait>Impl` is their type, which crosses as any other
+//! does. Under `#[g2r]`, `<Trait>Impl::new` makes one of any value that implements the trait.
 //!
 //! # Who owns what
 //!
