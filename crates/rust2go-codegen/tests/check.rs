@@ -270,6 +270,8 @@ fn names_that_do_not_cross() {
             None,
         ),
         ("#[derive(R2G)] struct Option;", "Result<u8, Option>", None),
+        ("#[derive(R2G)] struct String;", "Result<u8, String>", None),
+        ("", "Result<u8, String>", Some("ErrorType")),
         (
             "type Result<T, E = GoError> = std::result::Result<T, E>;",
             "Result<u8, GoError>",

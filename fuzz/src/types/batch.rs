@@ -154,7 +154,7 @@ incremental = false
                 &rust::calls(interface),
             )?;
             let random = Random::of_case(seed, u64::from(file.as_bytes()[1]));
-            let handlers = go::handlers(&checked, file, MODULE, random);
+            let handlers = go::handlers(interface, &checked, MODULE, random);
             put(&root.join(format!("go/{file}/handlers.go")), &handlers)?;
             modules += &format!("mod {file};\nmod calls_{file};\n");
             runs += &format!("    calls_{file}::run(&mut report);\n");

@@ -6,66 +6,20 @@
 use std::collections::{BTreeSet, HashMap};
 
 use fuzz_values::Random;
-use rust2go_codegen::model::{Interface, Method, Naming, Param, Passing, Primitive, Type, TypeDef, TypeKind};
+use rust2go_codegen::model::{
+    Direction, Interface, Method, Naming, Param, Passing, Primitive, Trait, Type, TypeDef, TypeKind,
+};
+
+use super::model::Interface as Whole;
+use super::rust::plain;
 
 /// The package `fuzzer`.
-pub(crate) const SUPPORT: &str = r#"// Package fuzzer has what the handlers of random interfaces are made of.
-package fuzzer
+pub(crate) const SUPPORT: &str = include_str!("support.go");
 
-import "strings"
-
-// Text returns a copy.
-func Text(v string) string { return strings.Clone(v) }
-
-// List returns a copy whose elements are made by of.
-func List[T any](v []T, of func(T) T) []T {
-	if len(v) == 0 {
-		return v[:0:0]
-	}
-	list := make([]T, 0, len(v)+1)
-	for _, one := range v {
-		list = append(list, of(one))
-	}
-	return list
-}
-
-// Pointer returns a pointer to what of makes.
-func Pointer[T any](v *T, of func(T) T) *T {
-	if v == nil {
-		return nil
-	}
-	made := of(*v)
-	return &made
-}
-
-// Map returns a copy whose keys and values are made by these.
-func Map[K comparable, V any](v map[K]V, key func(K) K, value func(V) V) map[K]V {
-	made := map[K]V{}
-	for k, one := range v {
-		made[key(k)] = value(one)
-	}
-	return made
-}
-
-// Set returns a copy whose elements are made by of.
-func Set[T comparable](v map[T]struct{}, of func(T) T) map[T]struct{} {
-	made := map[T]struct{}{}
-	for one := range v {
-		made[of(one)] = struct{}{}
-	}
-	return made
-}
-
-// Same returns what it gets.
-func Same[T any](v T) T { return v }
-
-// Copy copies a list to another one.
-func Copy[T any](to, from []T) { copy(to, from) }
-"#;
-
-/// The file with the handlers of an interface. `module` is the path of the Go module.
-pub(crate) fn handlers(interface: &Interface, package: &str, module: &str, random: Random) -> String {
+/// The file with the handlers of an interface, which was made of `whole`. `module` is the path of the Go module.
+pub(crate) fn handlers(whole: &Whole, interface: &Interface, module: &str, random: Random) -> String {
     let mut go = Go {
+        whole,
         interface,
         random,
         walks: HashMap::new(),
@@ -74,13 +28,16 @@ pub(crate) fn handlers(interface: &Interface, package: &str, module: &str, rando
     };
     let mut body = String::new();
     for of in &interface.traits {
+        if of.direction == Direction::GoCallsRust {
+            continue;
+        }
         body += "\ntype fuzzerHandler struct{}\n";
         for method in &of.methods {
             body += &go.handler(method);
         }
         body += &format!("\nfunc init() {{ {}Impl = fuzzerHandler{{}} }}\n", of.go_name);
     }
-    let mut text = format!("package {package}\n\nimport (\n");
+    let mut text = format!("package {}\n\nimport (\n", whole.file);
     for import in &go.imports {
         text += &format!("\tfuzzer_{} \"{import}\"\n", last(import));
     }
@@ -93,6 +50,7 @@ fn last(import: &str) -> &str {
 }
 
 struct Go<'a> {
+    whole: &'a Whole,
     interface: &'a Interface,
     random: Random,
     /// The function that walks over values of a type.
@@ -102,7 +60,7 @@ struct Go<'a> {
     imports: BTreeSet<&'static str>,
 }
 
-impl Go<'_> {
+impl<'a> Go<'a> {
     fn idiomatic(&self) -> bool {
         self.interface.naming == Naming::Idiomatic
     }
@@ -131,38 +89,105 @@ impl Go<'_> {
     }
 
     fn body(&mut self, method: &Method) -> String {
+        if let Some((served, back)) = self.back(method) {
+            return self.body_with_back(method, served, back);
+        }
         let value = |at: usize| match method.params[at].go_pointer {
             true => format!("*p{at}_"),
             false => format!("p{at}_"),
         };
-        if method.ret.values.is_empty() && !method.ret.fallible {
-            return format!("\tfuzzer_.Copy({}, {})\n", value(0), value(1));
-        }
         if method.ret.error.is_some() {
+            let value_type = self.ty(&method.params[1].ty);
             let (made, error) = (
                 self.result(&method.params[1], value(1), false),
                 self.result(&method.params[2], value(2), false),
             );
-            let none = self.ty(&method.params[1].ty);
             return format!(
-                "\tif {} {{\n\t\tvar none_ {none}\n\t\treturn none_, {error}\n\t}}\n\treturn {made}, nil\n",
+                "\tif {} {{\n\t\tvar none_ {value_type}\n\t\treturn none_, {error}\n\t}}\n\treturn {made}, nil\n",
                 value(0)
             );
         }
+        let (mut text, mut first) = (String::new(), 0);
+        let filled = match method.params.first().map(|param| param.passing) {
+            Some(Passing::LentMut) => Some("Copy"),
+            Some(Passing::LentVec) => Some("Refill"),
+            _ => None,
+        };
+        if let Some(filled) = filled {
+            text += &format!("\tfuzzer_.{filled}({}, {})\n", value(0), value(1));
+            first = 2;
+        }
         let mut results: Vec<String> = Vec::new();
-        for (at, param) in method.params.iter().enumerate() {
-            let result = self.result(param, value(at), method.ret.view);
+        for (at, param) in method.params.iter().enumerate().skip(first) {
+            let own = method.ret.view && param.passing != Passing::Given;
+            let result = self.result(param, value(at), own);
             results.push(result);
         }
         if method.ret.fallible {
             results.push("nil".to_string());
         }
-        format!("\treturn {}\n", results.join(", "))
+        match results.is_empty() {
+            true => text,
+            false => format!("{text}\treturn {}\n", results.join(", ")),
+        }
     }
 
-    /// What becomes of a parameter: it comes back as it is, as a clone, or made anew. A view must not be of Rust's memory.
-    fn result(&mut self, param: &Param, value: String, view: bool) -> String {
-        let own = view && param.passing != Passing::Given;
+    /// The trait that Go calls and its method by which the handler sends what it got back to Rust.
+    fn back(&self, method: &Method) -> Option<(&'a Trait, &'a Method)> {
+        let named = |name: &str, ident: &dyn ToString| plain(name) == plain(&ident.to_string());
+        let mut methods = self.whole.methods();
+        let back = methods
+            .find(|one| named(&one.name, &method.name))?
+            .back
+            .as_ref()?;
+        let mut traits = self.interface.traits.iter();
+        let served = traits.find(|of| of.direction == Direction::GoCallsRust)?;
+        let method = served.methods.iter().find(|one| named(&back.name, &one.name))?;
+        Some((served, method))
+    }
+
+    /// Calls Rust with the parameters, and returns what Rust gives back.
+    fn body_with_back(&mut self, method: &Method, served: &Trait, back: &Method) -> String {
+        let pairs = method.params.iter().zip(&back.params).enumerate();
+        let arguments = pairs.map(|(at, (has, wants))| match (has.go_pointer, wants.go_pointer) {
+            (true, false) => format!("*p{at}_"),
+            (false, true) => format!("&p{at}_"),
+            (true, true) | (false, false) => format!("p{at}_"),
+        });
+        let arguments: Vec<String> = arguments.collect();
+        let mut names: Vec<String> = (0..back.ret.values.len()).map(|at| format!("r{at}_")).collect();
+        names.extend(back.ret.fallible.then(|| "err_".to_string()));
+        let mut text = format!(
+            "\t{} := ({}Impl{{}}).{}({})\n",
+            names.join(", "),
+            served.go_name,
+            back.go_name,
+            arguments.join(", ")
+        );
+        let typed = method.ret.error.is_some();
+        if back.ret.fallible {
+            let fails = if typed { "return r0_, err_" } else { "panic(err_)" };
+            text += &format!("\tif err_ != nil {{\n\t\t{fails}\n\t}}\n");
+        }
+        let params = if typed {
+            &method.params[1..2]
+        } else {
+            &method.params[..]
+        };
+        let mut results: Vec<String> = Vec::new();
+        for (at, param) in params.iter().enumerate() {
+            // It is Go's own now.
+            let result = self.result(param, format!("r{at}_"), false);
+            results.push(result);
+        }
+        if method.ret.fallible {
+            results.push("nil".to_string());
+        }
+        text + &format!("\treturn {}\n", results.join(", "))
+    }
+
+    /// What becomes of a value: it comes back as it is, as a clone, or made anew; `own` where it must not stay Rust's memory.
+    fn result(&mut self, param: &Param, value: String, own: bool) -> String {
         match self.random.below(4) {
             0 if !own => value,
             1 if matches!(&param.ty, Type::Named(index) if self.clones(*index)) => {

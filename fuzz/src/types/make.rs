@@ -1,13 +1,13 @@
 //! Random interfaces. What is made is meant to be right; where the front end refuses a piece all the same, it is left out.
 
+mod methods;
+
 use std::collections::HashSet;
 
 use fuzz_values::Random;
 
 use super::leaves::{LEAVES, WRAPPERS};
-use super::model::{
-    Def, Field, Fields, Form, Id, Interface, Item, Method, Mode, Param, Passing, Returns, Shape, Ty,
-};
+use super::model::{Def, Field, Fields, Form, Id, Interface, Item, Mode, Passing, Returns, Shape, Ty};
 use super::words::{self, counted};
 
 /// A value of a definition has at most so much in it; what has more is behind a list.
@@ -20,22 +20,24 @@ pub(crate) fn interface(random: Random, number: usize, types: usize, verbatim: b
         interface: Interface {
             file: format!("i{number}"),
             name: String::new(),
+            served: String::new(),
             verbatim,
+            paths: false,
             clone: true,
             items: Vec::new(),
         },
         stays: false,
         taken: HashSet::new(),
         methods: HashSet::new(),
+        backs: HashSet::new(),
         next: 0,
     };
     let random = &mut making.random;
     making.stays = random.one_in(5);
     making.interface.clone = !random.one_in(4);
-    making.interface.name = making.type_name("Echo");
-    // Of which the name of the implementation is made.
-    let implementation = format!("{}Impl", making.interface.name.trim_start_matches("r#"));
-    making.taken.insert(implementation);
+    making.interface.paths = random.one_in(2);
+    making.interface.name = making.trait_name("Echo");
+    making.interface.served = format!("Served_{number}");
     while making.next < types {
         making.group();
         if making.random.one_in(3) {
@@ -68,6 +70,8 @@ struct Making {
     taken: HashSet<String>,
     /// The names of methods.
     methods: HashSet<String>,
+    /// The names of methods that Go calls.
+    backs: HashSet<String>,
     next: Id,
 }
 
@@ -474,95 +478,17 @@ impl Making {
         Ty::Of(wrapper, arguments)
     }
 
-    /// A method of any form for values of the type.
-    fn method(&mut self, ty: Ty) -> Method {
-        use Passing::{Given, Lend, Lent, LentMut};
-        use Returns::{Either, Fallible, FallibleView, Filled, Values, View};
-
-        let waits = [Mode::Async, Mode::Async, Mode::Future];
-        let mode = match self.stays || self.random.one_in(2) {
-            true => Mode::Sync,
-            false => *self.random.pick(&waits),
-        };
-        let owned = if mode == Mode::Sync { Lent } else { Lend };
-        match self.random.below(12) {
-            0 | 1 => self.echo(vec![ty], mode, Given, Values),
-            2 | 3 => self.echo(vec![ty], mode, owned, Values),
-            4 => self.echo(vec![ty], mode, Lent, Values),
-            5 => self.echo(vec![ty], mode, Given, View),
-            6 => self.echo(vec![ty], mode, Lent, View),
-            7 => self.echo(vec![ty], mode, Given, Fallible),
-            8 => self.echo(vec![ty], mode, owned, FallibleView),
-            9 => {
-                let errors: Vec<Id> = self
-                    .interface
-                    .defs()
-                    .filter(|def| def.params == 0)
-                    .map(|def| def.id)
-                    .collect();
-                if errors.is_empty() {
-                    return self.echo(vec![ty], mode, Given, Values);
-                }
-                let error = Ty::Named(*self.random.pick(&errors), Vec::new());
-                let fails = LEAVES.iter().find(|leaf| leaf.rust == "bool").map(Ty::Leaf);
-                let types = fails.into_iter().chain([ty, error]).collect();
-                let passing = *self.random.pick(&[Given, Lent]);
-                let mut method = self.echo(types, Mode::Sync, passing, Either);
-                // `either` of the report hands over values, and lends none.
-                method.params.iter_mut().for_each(|param| param.passing = Given);
-                method
-            }
-            10 => {
-                let plain: Vec<Ty> = LEAVES
-                    .iter()
-                    .filter(|leaf| leaf.plain)
-                    .map(Ty::Leaf)
-                    .chain(
-                        self.interface
-                            .defs()
-                            .filter(|def| def.plain)
-                            .map(|def| Ty::Named(def.id, Vec::new())),
-                    )
-                    .collect();
-                let list = Ty::Of(&WRAPPERS[0], vec![self.random.pick(&plain).clone()]);
-                let mut method = self.echo(vec![list.clone(), list], Mode::Sync, Lent, Filled);
-                method.params[0].passing = LentMut;
-                method
-            }
-            _ => {
-                let mut types = vec![ty];
-                for _ in 0..1 + self.random.below(4) {
-                    types.push(self.ty(2, &Inside::default()));
-                }
-                let returns = *self.random.pick(&[Values, Values, Fallible]);
-                let mut method = self.echo(types, mode, Given, returns);
-                for param in &mut method.params {
-                    param.passing = *self.random.pick(&[Given, owned]);
-                }
-                method
-            }
-        }
-    }
-
-    fn echo(&mut self, types: Vec<Ty>, mode: Mode, passing: Passing, returns: Returns) -> Method {
-        let mut taken = HashSet::new();
-        let params = types.into_iter().map(|ty| Param {
-            name: self.field_name(&mut taken),
-            ty,
-            passing,
-        });
-        let params = params.collect();
-        Method {
-            name: self.method_name(),
-            attrs: self.docs(),
-            mode,
-            params,
-            returns,
-        }
-    }
-
     fn type_name(&mut self, plain: &str) -> String {
-        words::type_name(&mut self.random, &mut self.taken, plain)
+        let paths = self.interface.paths;
+        words::type_name(&mut self.random, &mut self.taken, plain, paths)
+    }
+
+    fn trait_name(&mut self, plain: &str) -> String {
+        let name = self.type_name(plain);
+        // Of which the name of the implementation is made.
+        self.taken
+            .insert(format!("{}Impl", name.trim_start_matches("r#")));
+        name
     }
 
     fn method_name(&mut self) -> String {

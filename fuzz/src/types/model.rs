@@ -83,6 +83,18 @@ pub(crate) struct Method {
     pub(crate) mode: Mode,
     pub(crate) params: Vec<Param>,
     pub(crate) returns: Returns,
+    /// By which the handler sends what it got back to Rust, before it returns that.
+    pub(crate) back: Option<Back>,
+}
+
+/// A method of the trait that Go calls, with the parameters of another one.
+#[derive(Debug, Clone)]
+pub(crate) struct Back {
+    pub(crate) name: String,
+    /// How each parameter passes: given or lent.
+    pub(crate) passing: Vec<Passing>,
+    /// The result is a `Result<_, GoError>`, where the method has no error type of its own.
+    pub(crate) fallible: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +119,8 @@ pub(crate) enum Passing {
     Lend,
     /// `&mut [T]`
     LentMut,
+    /// `&mut Vec<T>`
+    LentVec,
 }
 
 /// What a method gives back.
@@ -122,7 +136,7 @@ pub(crate) enum Returns {
     FallibleView,
     /// Of `fails: bool, value: T, error: E` one: `Result<T, E>`.
     Either,
-    /// Nothing: the second parameter has been copied to the first one.
+    /// All parameters but two: the second one, a list, has been copied to the first one.
     Filled,
 }
 
@@ -138,8 +152,13 @@ pub(crate) enum Item {
 pub(crate) struct Interface {
     /// The name of the file, and of the Go package.
     pub(crate) file: String,
+    /// The trait that Rust calls.
     pub(crate) name: String,
+    /// The trait that Go calls.
+    pub(crate) served: String,
     pub(crate) verbatim: bool,
+    /// `String`, `Vec`, `Option`, `Box` and `Result` stand with their paths, and types may have such names.
+    pub(crate) paths: bool,
     /// The types are `Clone`.
     pub(crate) clone: bool,
     pub(crate) items: Vec<Item>,

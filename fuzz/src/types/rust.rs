@@ -1,8 +1,12 @@
-//! The Rust of an interface: the file itself, and the calls with random values.
+//! The Rust of an interface: the file itself, and, in `calls`, the calls with random values.
+
+mod calls;
 
 use std::collections::HashSet;
 
-use super::model::{Def, Fields, Form, Interface, Method, Mode, Param, Passing, Returns, Shape, Ty};
+pub(crate) use self::calls::calls;
+use super::model::{Def, Fields, Form, Interface, Method, Mode, Passing, Returns, Shape, Ty};
+use super::words::PRELUDE;
 
 /// The names of type parameters.
 const PARAMETERS: &[&str] = &["T", "U"];
@@ -11,7 +15,7 @@ impl Ty {
     /// The type as it is written where the names of the interface are found behind `prefix`.
     pub(crate) fn text(&self, interface: &Interface, prefix: &str) -> String {
         match self {
-            Ty::Leaf(leaf) => leaf.rust.to_string(),
+            Ty::Leaf(leaf) => spelled(leaf.rust, interface),
             Ty::Of(wrapper, arguments) => filled(wrapper.rust, arguments, interface, prefix),
             Ty::Array(of, length) => format!("[{}; {length}]", of.text(interface, prefix)),
             Ty::Param(index) => PARAMETERS[*index].to_string(),
@@ -25,22 +29,46 @@ impl Ty {
         }
     }
 
-    /// The type of a parameter that lends it.
-    fn lent(&self, interface: &Interface) -> String {
-        match self {
-            Ty::Leaf(leaf) => leaf
-                .lent
-                .map_or_else(|| format!("&{}", leaf.rust), str::to_string),
-            Ty::Of(wrapper, arguments) if wrapper.lent.is_some() => {
-                filled(wrapper.lent.unwrap_or_default(), arguments, interface, "")
+    /// The type of a parameter that passes it so.
+    fn passed(&self, passing: Passing, interface: &Interface, prefix: &str) -> String {
+        let text = || self.text(interface, prefix);
+        match (passing, self) {
+            (Passing::Given, _) => text(),
+            (Passing::Lend, _) => format!("rust2go::Lend<{}>", text()),
+            (Passing::LentVec, _) => format!("&mut {}", text()),
+            (Passing::LentMut, Ty::Of(_, arguments)) => {
+                format!("&mut [{}]", arguments[0].text(interface, prefix))
             }
-            other => format!("&{}", other.text(interface, "")),
+            (Passing::Lent, Ty::Leaf(leaf)) => match leaf.lent {
+                Some(lent) => spelled(lent, interface),
+                None => format!("&{}", text()),
+            },
+            (Passing::Lent, Ty::Of(wrapper, arguments)) => match wrapper.lent {
+                Some(lent) => filled(lent, arguments, interface, prefix),
+                None => format!("&{}", text()),
+            },
+            (Passing::Lent | Passing::LentMut, _) => format!("&{}", text()),
         }
     }
 }
 
-fn filled(template: &str, arguments: &[Ty], interface: &Interface, prefix: &str) -> String {
+/// The names that Rust has everywhere with their paths, where the interface wants them so.
+fn spelled(template: &str, interface: &Interface) -> String {
     let mut text = template.to_string();
+    for (name, path) in PRELUDE.iter().filter(|_| interface.paths) {
+        let word = |c: char| c == ':' || c.is_alphanumeric();
+        let found: Vec<usize> = text.match_indices(name).map(|(at, _)| at).collect();
+        for at in found.into_iter().rev() {
+            if !text[..at].ends_with(word) {
+                text.replace_range(at..at + name.len(), path);
+            }
+        }
+    }
+    text
+}
+
+fn filled(template: &str, arguments: &[Ty], interface: &Interface, prefix: &str) -> String {
+    let mut text = spelled(template, interface);
     for (index, argument) in arguments.iter().enumerate() {
         text = text.replace(&format!("#{index}"), &argument.text(interface, prefix));
     }
@@ -86,7 +114,7 @@ pub(crate) fn interface(of: &Interface) -> String {
             let name = error.ty.text(of, "");
             if errors.insert(name.clone()) {
                 text += &format!(
-                    "\nimpl From<rust2go::GoError> for {name} {{\n    fn from(error: rust2go::GoError) -> Self {{ panic!(\"{{error}}\") }}\n}}\n"
+                    "\nimpl ::std::convert::From<rust2go::GoError> for {name} {{\n    fn from(error: rust2go::GoError) -> Self {{ panic!(\"{{error}}\") }}\n}}\n"
                 );
             }
         }
@@ -96,7 +124,15 @@ pub(crate) fn interface(of: &Interface) -> String {
     for method in of.methods() {
         text += &signature(of, method);
     }
-    text + "}\n"
+    text += "}\n";
+    let served: String = of.methods().filter_map(|method| served(of, method, "")).collect();
+    if !served.is_empty() {
+        text += &format!(
+            "\n#[rust2go::g2r{naming}]\npub trait {} {{\n{served}}}\n",
+            of.served
+        );
+    }
+    text
 }
 
 fn definition(of: &Interface, def: &Def) -> String {
@@ -152,29 +188,10 @@ fn body(of: &Interface, fields: &Fields, prefix: &str, visible: &str) -> String 
 }
 
 fn signature(of: &Interface, method: &Method) -> String {
-    let parameter = |param: &Param| {
-        let ty = match param.passing {
-            Passing::Given => param.ty.text(of, ""),
-            Passing::Lent => param.ty.lent(of),
-            Passing::Lend => format!("rust2go::Lend<{}>", param.ty.text(of, "")),
-            Passing::LentMut => format!("&mut [{}]", element(&param.ty).text(of, "")),
-        };
-        format!("{}: {ty}", param.name)
-    };
-    let params: Vec<String> = method.params.iter().map(parameter).collect();
-    let values: Vec<String> = method.params.iter().map(|param| param.ty.text(of, "")).collect();
-    let together = match values.as_slice() {
-        [one] => one.clone(),
-        several => format!("({})", several.join(", ")),
-    };
-    let result = match method.returns {
-        Returns::Values => together,
-        Returns::View => format!("rust2go::GoRef<{together}>"),
-        Returns::Fallible => format!("Result<{together}, rust2go::GoError>"),
-        Returns::FallibleView => format!("Result<rust2go::GoRef<{together}>, rust2go::GoError>"),
-        Returns::Either => format!("Result<{}, {}>", values[1], values[2]),
-        Returns::Filled => "()".to_string(),
-    };
+    let params = method.params.iter();
+    let params = params.map(|param| format!("{}: {}", param.name, param.ty.passed(param.passing, of, "")));
+    let params: Vec<String> = params.collect();
+    let result = result(of, method, method.returns, "");
     let attrs: String = method.attrs.iter().map(|line| format!("    {line}\n")).collect();
     let (name, params) = (&method.name, params.join(", "));
     match method.mode {
@@ -186,175 +203,52 @@ fn signature(of: &Interface, method: &Method) -> String {
     }
 }
 
-/// The `T` of a list.
-fn element(ty: &Ty) -> &Ty {
-    match ty {
-        Ty::Of(_, arguments) => &arguments[0],
-        other => other,
-    }
-}
-
-/// The module that sends values through all methods: `pub fn run(report: &mut Report)`.
-pub(crate) fn calls(of: &Interface) -> String {
-    let prefix = format!("crate::{}::", of.file);
-    let mut text =
-        String::from("#![allow(warnings)]\n\nuse fuzz_values::{Maker as M_, Report as R_, Value as V_};\n");
-    for def in of.defs() {
-        text += &value(def, &prefix);
-    }
-    text += "\npub fn run(r_: &mut R_) {\n";
-    for method in of.methods() {
-        text += &call(of, method, &prefix);
-    }
-    text + "}\n"
-}
-
-/// `impl Value` for a definition.
-fn value(def: &Def, prefix: &str) -> String {
-    let path = format!("{prefix}{}", path(def));
-    let (make, same) = match &def.form {
-        Form::Struct(fields) => {
-            let same: Vec<String> = members(fields)
-                .iter()
-                .map(|(name, _)| format!("V_::same(&self.{name}, &o_.{name})"))
-                .collect();
-            (
-                literal("Self", fields),
-                if same.is_empty() {
-                    "true".to_string()
-                } else {
-                    same.join(" && ")
-                },
-            )
-        }
-        Form::Enum(variants) => {
-            let arms = variants.iter().enumerate();
-            let arms: String = arms
-                .map(|(at, (name, _))| format!("{at} => Self::{name}, "))
-                .collect();
-            (
-                format!(
-                    "match m_.random().below({}) {{ {arms}_ => unreachable!() }}",
-                    variants.len()
-                ),
-                "self == o_".to_string(),
-            )
-        }
-        Form::Sum(variants) => {
-            let arms = variants.iter().enumerate().map(|(at, (name, fields))| {
-                let literal = literal(&format!("Self::{name}"), fields);
-                format!("{at} => m_.inside(|m_| {literal}), ")
-            });
-            let arms: String = arms.collect();
-            let pairs = variants.iter().map(|(name, fields)| {
-                let members = members(fields);
-                let side = |letter: char| -> String {
-                    let names = members.iter().enumerate();
-                    let names = names.map(|(at, (name, _))| format!("{name}: {letter}{at}_, "));
-                    format!("Self::{name} {{ {}}}", names.collect::<String>())
-                };
-                let same = (0..members.len()).map(|at| format!("V_::same(x{at}_, y{at}_) && "));
-                let same: String = same.collect();
-                format!("({}, {}) => {same}true, ", side('x'), side('y'))
-            });
-            let pairs: String = pairs.collect();
-            (
-                format!(
-                    "match m_.variant({}) {{ {arms}_ => unreachable!() }}",
-                    variants.len()
-                ),
-                format!("match (self, o_) {{ {pairs}_ => false }}"),
-            )
-        }
-    };
-    format!(
-        "\nimpl{} V_ for {path}{} {{\n    fn make(m_: &mut M_) -> Self {{ {make} }}\n    fn same(&self, o_: &Self) -> bool {{ {same} }}\n}}\n",
-        parameters(def, ": V_"),
-        parameters(def, "")
-    )
-}
-
-/// The names or indices of fields, and whether Go has them.
-fn members(fields: &Fields) -> Vec<(String, bool)> {
-    let all = fields.fields.iter().enumerate();
-    let name = |(index, field): (usize, &super::model::Field)| match fields.shape {
-        Shape::Named => (field.name.clone(), !field.skip),
-        _ => (index.to_string(), !field.skip),
-    };
-    all.map(name).collect()
-}
-
-fn literal(path: &str, fields: &Fields) -> String {
-    let members = members(fields).into_iter().map(|(name, made)| match made {
-        true => format!("{name}: m_.make(), "),
-        false => format!("{name}: Default::default(), "),
-    });
-    format!("{path} {{ {}}}", members.collect::<String>())
-}
-
-fn call(of: &Interface, method: &Method, prefix: &str) -> String {
-    let types: Vec<String> = method
+/// What a method with these parameters returns.
+fn result(of: &Interface, method: &Method, returns: Returns, prefix: &str) -> String {
+    let values: Vec<String> = method
         .params
         .iter()
         .map(|param| param.ty.text(of, prefix))
         .collect();
-    let full = full_name(of, method);
-    let target = format!(
-        "<{prefix}{}Impl as {prefix}{}>::{}",
-        plain(&of.name),
-        of.name,
-        method.name
-    );
-    let arguments = method
-        .params
-        .iter()
-        .enumerate()
-        .map(|(at, param)| match param.passing {
-            Passing::Given => format!("a{at}_"),
-            Passing::Lent => format!("&a{at}_"),
-            Passing::Lend => format!("a{at}_.into()"),
-            Passing::LentMut => format!("a{at}_"),
-        });
-    let arguments: Vec<String> = arguments.collect();
-    let names: Vec<String> = (0..types.len()).map(|at| format!("a{at}_")).collect();
-    match method.returns {
-        Returns::Either => {
-            return format!(
-                "    r_.either::<{}, {}>(\"{full}\", |{}| {target}({}));\n",
-                types[1],
-                types[2],
-                names.join(", "),
-                arguments.join(", ")
-            )
-        }
-        Returns::Filled => {
-            return format!(
-                "    r_.fill::<{}>(\"{full}\", |a0_, a1_| {{ {target}(a0_, a1_); }});\n",
-                element(&method.params[0].ty).text(of, prefix)
-            )
-        }
-        _ => {}
-    }
-    let mut back = match method.mode {
-        Mode::Sync => format!("{target}({})", arguments.join(", ")),
-        _ => format!("unsafe {{ {target}({}) }}.await", arguments.join(", ")),
+    let together = |values: &[String]| match values {
+        [one] => one.clone(),
+        several => format!("({})", several.join(", ")),
     };
-    if matches!(method.returns, Returns::Fallible | Returns::FallibleView) {
-        back += ".unwrap()";
+    let all = together(&values);
+    let result = spelled("Result", of);
+    match returns {
+        Returns::Values => all,
+        Returns::View => format!("rust2go::GoRef<{all}>"),
+        Returns::Fallible => format!("{result}<{all}, rust2go::GoError>"),
+        Returns::FallibleView => format!("{result}<rust2go::GoRef<{all}>, rust2go::GoError>"),
+        Returns::Either => format!("{result}<{}, {}>", values[1], values[2]),
+        Returns::Filled => together(&values[2..]),
     }
-    if matches!(method.returns, Returns::View | Returns::FallibleView) {
-        back += ".to_owned().unwrap()";
-    }
-    if types.len() == 1 {
-        back = format!("({back},)");
-    }
-    let values: String = types.iter().map(|ty| format!("{ty}, ")).collect();
-    let names: String = names.iter().map(|name| format!("{name}, ")).collect();
-    match method.mode {
-        Mode::Sync => format!("    r_.echo::<({values})>(\"{full}\", |({names})| {back});\n"),
-        _ => {
-            format!("    r_.echo_later::<({values}), _>(\"{full}\", |({names})| async move {{ {back} }});\n")
-        }
+}
+
+/// The method of the served trait that a handler calls, if it does.
+fn served(of: &Interface, method: &Method, prefix: &str) -> Option<String> {
+    let back = method.back.as_ref()?;
+    let params = method.params.iter().zip(&back.passing);
+    let params = params.map(|(param, passing)| {
+        let ty = param.ty.passed(*passing, of, prefix);
+        format!("{}: {ty}", param.name)
+    });
+    let params: Vec<String> = params.collect();
+    let result = result(of, method, returned(method), prefix);
+    Some(format!(
+        "    fn {}({}) -> {result};\n",
+        back.name,
+        params.join(", ")
+    ))
+}
+
+/// What the method that the handler calls returns.
+fn returned(method: &Method) -> Returns {
+    match (method.returns, &method.back) {
+        (Returns::Either, _) => Returns::Either,
+        (_, Some(back)) if back.fallible => Returns::Fallible,
+        _ => Returns::Values,
     }
 }
 

@@ -67,7 +67,7 @@ impl Shrinking<'_> {
         }
     }
 
-    /// Only the file of which the failure tells, or else one of them.
+    /// Only the file of which the failure tells, or else one of them, or else as few as have it together.
     fn files(&mut self) {
         let told = |of: &Interface| {
             let file = &of.file;
@@ -88,6 +88,15 @@ impl Shrinking<'_> {
         for one in first {
             if self.keep(vec![one]) {
                 return;
+            }
+        }
+        // It takes several.
+        let mut at = 0;
+        while at < self.interfaces.len() && self.interfaces.len() > 1 {
+            let mut less = self.interfaces.clone();
+            less.remove(at);
+            if !self.keep(less) {
+                at += 1;
             }
         }
     }
@@ -155,6 +164,11 @@ fn without(interface: &mut Interface, number: usize) -> bool {
             .is_some()
     };
     for item in &mut interface.items {
+        let (Item::Defs(_, method) | Item::Method(method)) = &mut *item;
+        if here(usize::from(method.back.is_some())).is_some() {
+            method.back = None;
+            return true;
+        }
         let Item::Defs(defs, _) = item else { continue };
         for def in defs {
             if here(usize::from(!def.attrs.is_empty())).is_some() {

@@ -7,8 +7,15 @@ use fuzz_values::Random;
 use crate::hurtful::NAMES;
 
 /// As the name of a type, these are what the file itself, or the compiler, no longer finds.
-const NO_TYPES: &[&str] = &[
-    "bool", "std", "core", "rust2go", "GoError", "Error", "Unit", "String", "Vec", "Option", "Box", "Result",
+const NO_TYPES: &[&str] = &["bool", "std", "core", "rust2go", "GoError", "Error", "Unit"];
+
+/// These too, unless the file has them with their paths.
+pub(crate) const PRELUDE: &[(&str, &str)] = &[
+    ("String", "std::string::String"),
+    ("Vec", "std::vec::Vec"),
+    ("Option", "std::option::Option"),
+    ("Box", "std::boxed::Box"),
+    ("Result", "std::result::Result"),
 ];
 
 const DOCS: &[&str] = &[
@@ -37,15 +44,21 @@ pub(crate) fn name(random: &mut Random, taken: &mut HashSet<String>, plain: &str
     counted(taken, plain)
 }
 
-/// The name of a type.
-pub(crate) fn type_name(random: &mut Random, taken: &mut HashSet<String>, plain: &str) -> String {
+/// The name of a type. `paths` says whether it may be that of a type that Rust has everywhere.
+pub(crate) fn type_name(
+    random: &mut Random,
+    taken: &mut HashSet<String>,
+    plain: &str,
+    paths: bool,
+) -> String {
     if random.one_in(3) {
         let name = *random.pick(NAMES);
         let name = match random.one_in(2) {
             true => capital(name),
             false => name.to_string(),
         };
-        if !NO_TYPES.contains(&name.as_str()) && !name.starts_with("__") {
+        let prelude = PRELUDE.iter().any(|(of_rust, _)| *of_rust == name);
+        if !NO_TYPES.contains(&name.as_str()) && !name.starts_with("__") && (paths || !prelude) {
             let name = raw(&name);
             if taken.insert(name.clone()) {
                 return name;

@@ -100,31 +100,74 @@ impl Report {
     /// Sends values through a method that gives one part of them back, or the other, as it is told.
     pub fn either<T: Value, E: Value>(&mut self, method: &str, call: impl Fn(bool, T, E) -> Result<T, E>) {
         for seed in self.begin(method) {
-            let (fails, value, error): (bool, T, E) = Maker::new(seed).make();
+            let (fails, value, error) = Maker::new(seed).make();
             let back = panic::catch_unwind(AssertUnwindSafe(|| call(fails, value, error)));
-            let (fails, value, error): (bool, T, E) = Maker::new(seed).make();
-            match (fails, back.ok()) {
-                (_, None) => self.failed(method, seed, "it panics", &(value, error), &()),
-                (true, Some(Err(back))) => self.compare(method, seed, &error, &back),
-                (false, Some(Ok(back))) => self.compare(method, seed, &value, &back),
-                (_, Some(back)) => {
-                    self.failed(method, seed, "the other one came back", &(value, error), &back)
+            self.judge_either(method, seed, back.ok());
+        }
+    }
+
+    /// The same without waiting.
+    pub fn either_later<T: Value, E: Value, F: Future<Output = Result<T, E>>>(
+        &mut self,
+        method: &str,
+        call: impl Fn(bool, T, E) -> F,
+    ) {
+        for seeds in self.begin(method).chunks(5) {
+            let futures = seeds.iter().map(|seed| {
+                let (fails, value, error) = Maker::new(*seed).make();
+                call(fails, value, error)
+            });
+            match panic::catch_unwind(AssertUnwindSafe(|| wait::all(futures))) {
+                Ok(back) => {
+                    for (seed, back) in seeds.iter().zip(back) {
+                        self.judge_either(method, *seed, Some(back));
+                    }
                 }
+                Err(_) => self.judge_either::<T, E>(method, seeds[0], None),
             }
         }
     }
 
-    /// Lets Go copy a list into one that Rust has filled with something else.
-    pub fn fill<T: Value>(&mut self, method: &str, call: impl Fn(&mut [T], &[T])) {
+    fn judge_either<T: Value, E: Value>(&mut self, method: &str, seed: u64, back: Option<Result<T, E>>) {
+        let (fails, value, error): (bool, T, E) = Maker::new(seed).make();
+        match (fails, back) {
+            (_, None) => self.failed(method, seed, "it panics", &(value, error), &()),
+            (true, Some(Err(back))) => self.compare(method, seed, &error, &back),
+            (false, Some(Ok(back))) => self.compare(method, seed, &value, &back),
+            (_, Some(back)) => self.failed(method, seed, "the other one came back", &(value, error), &back),
+        }
+    }
+
+    /// Lets Go copy a list into one that Rust has filled with something else, and give other values back.
+    pub fn fill<T: Value, V: Value>(&mut self, method: &str, call: impl Fn(&mut [T], &Vec<T>, V) -> V) {
         for seed in self.begin(method) {
-            let from: Vec<T> = Maker::new(seed).make();
+            let (from, value): (Vec<T>, V) = Maker::new(seed).make();
             let mut others = Maker::new(seed ^ 1);
             let mut to: Vec<T> = from.iter().map(|_| others.make()).collect();
-            match panic::catch_unwind(AssertUnwindSafe(|| call(&mut to, &from))) {
-                Ok(()) => self.compare(method, seed, &from, &to),
-                Err(_) => self.failed(method, seed, "it panics", &from, &to),
-            }
+            let back = panic::catch_unwind(AssertUnwindSafe(|| call(&mut to, &from, value)));
+            self.judge_filled(method, seed, to, back.ok());
         }
+    }
+
+    /// The same, but the list has a length of its own, and room for more or not.
+    pub fn refill<T: Value, V: Value>(&mut self, method: &str, call: impl Fn(&mut Vec<T>, &Vec<T>, V) -> V) {
+        for seed in self.begin(method) {
+            let (from, value): (Vec<T>, V) = Maker::new(seed).make();
+            let mut others = Maker::new(seed ^ 1);
+            let mut to: Vec<T> = others.make();
+            match others.random().below(3) {
+                0 => to.shrink_to_fit(),
+                1 => to.reserve_exact(from.len()),
+                _ => {}
+            }
+            let back = panic::catch_unwind(AssertUnwindSafe(|| call(&mut to, &from, value)));
+            self.judge_filled(method, seed, to, back.ok());
+        }
+    }
+
+    fn judge_filled<T: Value, V: Value>(&mut self, method: &str, seed: u64, to: Vec<T>, back: Option<V>) {
+        let back = back.map(|back| (to, back));
+        self.judge(method, seed, back);
     }
 
     fn judge<V: Value>(&mut self, method: &str, seed: u64, back: Option<V>) {

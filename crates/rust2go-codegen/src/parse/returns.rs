@@ -148,5 +148,5 @@ fn judge_error(of: &Type, error: &Type, d: &mut Diagnostics) {
 pub(crate) fn can_be_error(error: &Type) -> bool {
     matches!(error, Type::Path(path) if path.qself.is_none())
         && !value::is_generic_of_rust(error)
-        && !["String", "Box"].iter().any(|name| value::is_named(error, name))
+        && !value::is_named(error, "Box")
 }

@@ -6,7 +6,7 @@ use super::decode::{Decoder, Malformed};
 use super::ffi::status;
 use super::holder::Held;
 use super::mode::Mode;
-use super::params::{Block2, Block3, Block4, Block5, Block6, Block7, Block8};
+use super::params::{several_results, Block2, Block3, Block4, Block5, Block6, Block7, Block8};
 use super::schema::{self, Schema};
 use super::traits::{Twin, R2G};
 use crate::{GoError, GoRef};
@@ -227,12 +227,4 @@ macro_rules! tuples {
     )*};
 }
 
-tuples! {
-    Block2: A 0 B 1;
-    Block3: A 0 B 1 C 2;
-    Block4: A 0 B 1 C 2 D 3;
-    Block5: A 0 B 1 C 2 D 3 E 4;
-    Block6: A 0 B 1 C 2 D 3 E 4 F 5;
-    Block7: A 0 B 1 C 2 D 3 E 4 F 5 G 6;
-    Block8: A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
-}
+several_results!(tuples);

@@ -186,6 +186,22 @@ const fn last_takes_room(sizes: &[usize]) -> bool {
     sum == 0 || sizes[sizes.len() - 1] != 0
 }
 
+/// Hands the blocks of several results to a macro, with the names and the places of what is in them.
+macro_rules! several_results {
+    ($then:ident) => {
+        $then! {
+            Block2: A 0 B 1;
+            Block3: A 0 B 1 C 2;
+            Block4: A 0 B 1 C 2 D 3;
+            Block5: A 0 B 1 C 2 D 3 E 4;
+            Block6: A 0 B 1 C 2 D 3 E 4 F 5;
+            Block7: A 0 B 1 C 2 D 3 E 4 F 5 G 6;
+            Block8: A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
+        }
+    };
+}
+pub(super) use several_results;
+
 macro_rules! params {
     ($($block:ident: $($name:ident)*;)*) => {$(
         #[repr(C)]
