@@ -1,14 +1,17 @@
 //! The smallest interface that still fails in the same way, as far as some builds tell.
 
+mod pieces;
+
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use super::accept;
 use super::batch::{Failure, Step, Workshop};
-use super::model::{Fields, Form, Interface, Item};
+use super::model::{Id, Interface, Item};
 use super::rust;
 
 /// So many builds, and so much time, are spent at most.
-const BUILDS: usize = 60;
+const BUILDS: usize = 100;
 const TIME: Duration = Duration::from_secs(400);
 
 /// What is left of the interfaces, and the failure that it has.
@@ -31,7 +34,9 @@ pub(crate) fn shrink(
     shrinking.files();
     shrinking.method();
     shrinking.items();
-    shrinking.fields();
+    shrinking.pieces();
+    // With less in them, fewer definitions need each other.
+    shrinking.method();
     (shrinking.interfaces, shrinking.failure)
 }
 
@@ -106,9 +111,27 @@ impl Shrinking<'_> {
         let (Some(name), [of]) = (self.failure.methods.first(), self.interfaces.as_slice()) else {
             return;
         };
+        let told = |item: &Item| rust::full_name(of, item.method()) == *name;
+        let mut needed: HashSet<Id> = of
+            .items
+            .iter()
+            .filter(|item| told(item))
+            .flat_map(Item::uses)
+            .collect();
+        let here = |item: &Item, needed: &HashSet<Id>| item.defs().iter().any(|def| needed.contains(&def.id));
+        loop {
+            let before = needed.len();
+            for item in &of.items {
+                if here(item, &needed) {
+                    needed.extend(item.uses());
+                }
+            }
+            if needed.len() == before {
+                break;
+            }
+        }
         let mut less = of.clone();
-        less.items
-            .retain(|item| matches!(item, Item::Defs(..)) || rust::full_name(of, item.method()) == *name);
+        less.items.retain(|item| told(item) || here(item, &needed));
         self.keep(vec![less]);
     }
 
@@ -133,65 +156,26 @@ impl Shrinking<'_> {
         }
     }
 
-    /// Fewer fields, variants and attributes: one after another.
-    fn fields(&mut self) {
+    /// Less in what is left: half of all pieces, then a quarter, and at last one.
+    fn pieces(&mut self) {
         for of in 0..self.interfaces.len() {
-            let mut at = 0;
-            loop {
-                let mut less = self.interfaces.clone();
-                match without(&mut less[of], at) {
-                    false => break,
-                    true if self.keep(less) => {}
-                    true => at += 1,
+            let mut size = pieces::count(&self.interfaces[of]);
+            while size > 0 {
+                let mut at = 0;
+                loop {
+                    let mut less = self.interfaces.clone();
+                    let taken = (0..size).take_while(|_| pieces::without(&mut less[of], at));
+                    if taken.count() == 0 {
+                        break;
+                    }
+                    if !self.keep(less) {
+                        at += size;
+                    }
                 }
+                size /= 2;
             }
         }
     }
-}
-
-/// Takes the piece with this number out of an interface; `false` when there is none.
-fn without(interface: &mut Interface, number: usize) -> bool {
-    let mut left = number;
-    let mut here = |count: usize| {
-        let hit = left < count;
-        let at = left;
-        left = left.saturating_sub(count);
-        hit.then_some(at)
-    };
-    let fields = |fields: &mut Fields, here: &mut dyn FnMut(usize) -> Option<usize>| {
-        here(fields.fields.len())
-            .map(|at| fields.fields.remove(at))
-            .is_some()
-    };
-    for item in &mut interface.items {
-        let (Item::Defs(_, method) | Item::Method(method)) = &mut *item;
-        if here(usize::from(method.back.is_some())).is_some() {
-            method.back = None;
-            return true;
-        }
-        let Item::Defs(defs, _) = item else { continue };
-        for def in defs {
-            if here(usize::from(!def.attrs.is_empty())).is_some() {
-                def.attrs.retain(|line| line.starts_with("#[repr"));
-                return true;
-            }
-            let taken = match &mut def.form {
-                Form::Struct(of) => fields(of, &mut here),
-                Form::Enum(variants) => here(variants.len().saturating_sub(1))
-                    .map(|at| variants.remove(at + 1))
-                    .is_some(),
-                Form::Sum(variants) => {
-                    let variant = here(variants.len().saturating_sub(1));
-                    variant.map(|at| variants.remove(at + 1)).is_some()
-                        || variants.iter_mut().any(|(_, of)| fields(of, &mut here))
-                }
-            };
-            if taken {
-                return true;
-            }
-        }
-    }
-    false
 }
 
 /// What two failures have in common that are the same: the step, and for a build the first line that tells of an error.
