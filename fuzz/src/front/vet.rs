@@ -6,6 +6,8 @@ use std::process::Command;
 
 use rust2go_codegen::emit::go::support_files;
 
+use super::judge::SUPPORT;
+
 /// A Go module with a package for each input.
 pub(crate) struct Module {
     folder: PathBuf,
@@ -17,8 +19,8 @@ impl Module {
         let _ = fs::remove_dir_all(&folder);
         let module = Module { folder };
         module.write("go.mod", "module example.com/fuzz\n\ngo 1.18\n")?;
-        for (file, contents) in support_files() {
-            module.write(&format!("internal/rust2go/{file}"), contents)?;
+        for (file, contents) in support_files(SUPPORT) {
+            module.write(&format!("internal/rust2go/{file}"), &contents)?;
         }
         Ok(module)
     }

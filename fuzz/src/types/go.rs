@@ -69,7 +69,7 @@ impl<'a> Go<'a> {
         let mut params: Vec<String> = Vec::new();
         if method.asynchronous.is_some() && self.idiomatic() {
             self.imports.insert("context");
-            params.push("_ fuzzer_context.Context".to_string());
+            params.push("ctx_ fuzzer_context.Context".to_string());
         }
         for (at, param) in method.params.iter().enumerate() {
             let pointer = if param.go_pointer { "*" } else { "" };
@@ -154,7 +154,15 @@ impl<'a> Go<'a> {
             (false, true) => format!("&p{at}_"),
             (true, true) | (false, false) => format!("p{at}_"),
         });
-        let arguments: Vec<String> = arguments.collect();
+        let mut arguments: Vec<String> = arguments.collect();
+        if back.asynchronous.is_some() && self.idiomatic() {
+            self.imports.insert("context");
+            let context = match method.asynchronous {
+                Some(_) => "ctx_",
+                None => "fuzzer_context.Background()",
+            };
+            arguments.insert(0, context.to_string());
+        }
         let mut names: Vec<String> = (0..back.ret.values.len()).map(|at| format!("r{at}_")).collect();
         names.extend(back.ret.fallible.then(|| "err_".to_string()));
         let mut text = format!(

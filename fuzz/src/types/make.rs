@@ -37,7 +37,7 @@ pub(crate) fn interface(random: Random, number: usize, types: usize, verbatim: b
     making.interface.clone = !random.one_in(4);
     making.interface.paths = random.one_in(2);
     making.interface.name = making.trait_name("Echo");
-    making.interface.served = format!("Served_{number}");
+    making.interface.served = making.trait_name("Served");
     while making.next < types {
         making.group();
         if making.random.one_in(3) {

@@ -93,6 +93,9 @@ pub(crate) struct Back {
     pub(crate) name: String,
     /// How each parameter passes: given or lent.
     pub(crate) passing: Vec<Passing>,
+    pub(crate) mode: Mode,
+    /// `#[nonblocking]`
+    pub(crate) nonblocking: bool,
     /// The result is a `Result<_, GoError>`, where the method has no error type of its own.
     pub(crate) fallible: bool,
 }

@@ -193,13 +193,16 @@ fn signature(of: &Interface, method: &Method) -> String {
     let params: Vec<String> = params.collect();
     let result = result(of, method, method.returns, "");
     let attrs: String = method.attrs.iter().map(|line| format!("    {line}\n")).collect();
-    let (name, params) = (&method.name, params.join(", "));
-    match method.mode {
-        Mode::Sync => format!("{attrs}    fn {name}({params}) -> {result};\n"),
-        Mode::Async => format!("{attrs}    async fn {name}({params}) -> {result};\n"),
-        Mode::Future => {
-            format!("{attrs}    fn {name}({params}) -> impl std::future::Future<Output = {result}>;\n")
-        }
+    attrs + &declared(method.mode, &method.name, &params, &result)
+}
+
+/// `async fn name(params) -> result;`
+fn declared(mode: Mode, name: &str, params: &[String], result: &str) -> String {
+    let params = params.join(", ");
+    match mode {
+        Mode::Sync => format!("    fn {name}({params}) -> {result};\n"),
+        Mode::Async => format!("    async fn {name}({params}) -> {result};\n"),
+        Mode::Future => format!("    fn {name}({params}) -> impl std::future::Future<Output = {result}>;\n"),
     }
 }
 
@@ -236,11 +239,12 @@ fn served(of: &Interface, method: &Method, prefix: &str) -> Option<String> {
     });
     let params: Vec<String> = params.collect();
     let result = result(of, method, returned(method), prefix);
-    Some(format!(
-        "    fn {}({}) -> {result};\n",
-        back.name,
-        params.join(", ")
-    ))
+    let mark = if back.nonblocking {
+        "    #[nonblocking]\n"
+    } else {
+        ""
+    };
+    Some(mark.to_string() + &declared(back.mode, &back.name, &params, &result))
 }
 
 /// What the method that the handler calls returns.

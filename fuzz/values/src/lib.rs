@@ -23,3 +23,5 @@ pub use random::Random;
 pub use report::Report;
 #[cfg(feature = "types")]
 pub use value::{Maker, Value};
+#[cfg(feature = "types")]
+pub use wait::pause;

@@ -34,3 +34,15 @@ pub(crate) fn all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output>
         thread::park();
     }
 }
+
+/// Is ready when it is polled the second time.
+pub fn pause() -> impl Future<Output = ()> + Send {
+    let mut first = true;
+    std::future::poll_fn(move |context| {
+        if !std::mem::take(&mut first) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+}

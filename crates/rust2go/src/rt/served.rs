@@ -2,7 +2,7 @@
 //!
 //! `#[g2r]` puts a function into the program that the platform runs before `main`, by [`__serve!`](crate::__serve), and that links
 //! the trait into a list. It allocates nothing and calls nothing else, because so early nothing else may be there yet.
-//! Go looks a trait up by its name when it first calls it.
+//! Go looks a trait up by its name, and by its schema where several have that, when it first calls it.
 
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
@@ -81,6 +81,7 @@ fn all() -> impl Iterator<Item = &'static Served> {
 #[repr(C)]
 struct Asked {
     name: GoStr,
+    schema: GoStr,
 }
 
 #[repr(C)]
@@ -96,9 +97,12 @@ pub(crate) unsafe extern "C" fn lookup(block: *mut c_void) {
     let header = unsafe { addr_of_mut!((*block).header) };
     let answered = panics::contain(|| {
         panics::install_hook();
-        // SAFETY: Go has written the name, and leaves it alone until this returns.
-        let name = unsafe { &(*addr_of!((*block).params)).name };
-        let Some(found) = all().find(|one| name == one.name) else {
+        // SAFETY: Go has written both texts, and leaves them alone until this returns.
+        let asked = unsafe { &*addr_of!((*block).params) };
+        let named = || all().filter(|one| asked.name == one.name);
+        // Two crates may have a trait of that name. Of another one Go tells what differs.
+        let same = named().find(|one| asked.schema == one.schema());
+        let Some(found) = same.or_else(|| named().next()) else {
             // SAFETY: the block is there.
             return unsafe { fail(header, status::UNKNOWN, unknown(), String::new()) };
         };

@@ -116,8 +116,15 @@ impl Making {
                 false => Passing::Given,
             }
         });
+        let passing = passing.collect();
+        let mode = match self.stays || self.random.one_in(2) {
+            true => Mode::Sync,
+            false => *self.random.pick(&[Mode::Async, Mode::Async, Mode::Future]),
+        };
         Back {
-            passing: passing.collect(),
+            passing,
+            mode,
+            nonblocking: mode == Mode::Sync && self.random.one_in(4),
             fallible: self.random.one_in(3),
             name: super::words::name(&mut self.random, &mut self.backs, "back"),
         }

@@ -6,8 +6,9 @@ use super::{full_name, parameters, path, plain, result, returned};
 /// The module that sends values through all methods: `pub fn run(report: &mut Report)`.
 pub(crate) fn calls(of: &Interface) -> String {
     let prefix = format!("crate::{}::", of.file);
-    let mut text =
-        String::from("#![allow(warnings)]\n\nuse fuzz_values::{Maker as M_, Report as R_, Value as V_};\n");
+    let mut text = String::from(
+        "#![allow(warnings)]\n\nuse fuzz_values::{pause as P_, Maker as M_, Report as R_, Value as V_};\n",
+    );
     for def in of.defs() {
         text += &value(def, &prefix);
     }
@@ -138,8 +139,12 @@ fn giving(of: &Interface, method: &Method, prefix: &str) -> Option<String> {
         _ => together,
     };
     let result = result(of, method, returned(method), prefix);
+    let (head, pause) = match back.mode {
+        Mode::Sync => ("fn", ""),
+        Mode::Async | Mode::Future => ("async fn", "P_().await; "),
+    };
     Some(format!(
-        "    fn {}({}) -> {result} {{ {body} }}\n",
+        "    {head} {}({}) -> {result} {{ {pause}{body} }}\n",
         back.name,
         params.join(", ")
     ))

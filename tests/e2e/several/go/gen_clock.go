@@ -11,10 +11,14 @@ import (
 // Clock is implemented in Go and called from Rust.
 type Clock interface {
 	Tick(from uint64) uint64
+	Strike(hour uint8) uint32
 }
 
 // ClockImpl handles the calls of Clock. Set it in an init function.
 var ClockImpl Clock
+
+// The name of two traits that Go calls.
+type BellImpl struct{}
 
 type clockTickBlock struct {
 	rust2go.Header
@@ -29,8 +33,22 @@ func callClockTick(p unsafe.Pointer) {
 	b.out = ClockImpl.Tick(b.in.from)
 }
 
+type clockStrikeBlock struct {
+	rust2go.Header
+	in struct {
+		hour uint8
+	}
+	out uint32
+}
+
+func callClockStrike(p unsafe.Pointer) {
+	b := (*clockStrikeBlock)(p)
+	b.out = ClockImpl.Strike(b.in.hour)
+}
+
 const clockSchema = `trait Clock
 fn tick(u64) u64
+fn strike(u8) u32
 `
 
 func init() {
@@ -41,8 +59,40 @@ func init() {
 		Registered: func() bool { return ClockImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Tick", Call: callClockTick},
+			{Name: "Strike", Call: callClockStrike},
 		},
 	})
+}
+
+type bellRingBlock struct {
+	rust2go.Header
+	in struct {
+		times uint8
+	}
+	out uint32
+}
+
+var bellRingBlocks rust2go.Blocks[bellRingBlock]
+
+func (BellImpl) Ring(times uint8) uint32 {
+	b := bellRingBlocks.Get()
+	b.in.times = times
+	bellInRust.Call(0, &b.Header)
+	out := b.out
+	bellRingBlocks.Put(b)
+	return out
+}
+
+const bellSchema = `g2r trait Bell
+fn ring(u8) u32
+`
+
+var bellInRust = rust2go.Trait{
+	Name:   "Bell",
+	Schema: bellSchema,
+	Methods: []string{
+		"ring",
+	},
 }
 
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
@@ -51,4 +101,8 @@ func init() {
 var (
 	_ [64]byte = [unsafe.Offsetof(clockTickBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(clockTickBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(clockStrikeBlock{}.in)]byte{}
+	_ [68]byte = [unsafe.Offsetof(clockStrikeBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(bellRingBlock{}.in)]byte{}
+	_ [68]byte = [unsafe.Offsetof(bellRingBlock{}.out)]byte{}
 )

@@ -47,3 +47,5 @@ func (names) Sorted(names []string) []string {
 func (greeting) Hello(person *Person) string { return "hello, " + person.Name }
 
 func (clock) Tick(from uint64) uint64 { return from + 1 }
+
+func (clock) Strike(hour uint8) uint32 { return BellImpl{}.Ring(hour) }

@@ -16,4 +16,17 @@ pub trait Store {
 #[rust2go::r2g]
 pub trait Counter {
     fn count() -> usize;
+    fn announce(key: &str) -> String;
+}
+
+/// Not the `Bell` of package main.
+#[rust2go::g2r]
+pub trait Bell {
+    fn ring(key: &str) -> String;
+}
+
+impl Bell for BellImpl {
+    fn ring(key: &str) -> String {
+        format!("{key}!")
+    }
 }

@@ -44,3 +44,10 @@ fn another_package() {
     assert_eq!(block_on(StoreImpl::get("x".into())), Err(missing));
     assert_eq!(CounterImpl::count(), 1);
 }
+
+/// Two traits of one name in one program, which Go calls: each package means its own.
+#[test]
+fn traits_of_one_name() {
+    assert_eq!(ClockImpl::strike(12), 1_200);
+    assert_eq!(CounterImpl::announce("k"), "k!");
+}

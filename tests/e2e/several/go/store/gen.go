@@ -21,10 +21,16 @@ var StoreImpl Store
 // Counter is implemented in Go and called from Rust.
 type Counter interface {
 	Count() uint
+
+	// key is borrowed from Rust until Announce returns: read it, and clone what you keep.
+	Announce(key string) string
 }
 
 // CounterImpl handles the calls of Counter. Set it in an init function.
 var CounterImpl Counter
+
+// Not the `Bell` of package main.
+type BellImpl struct{}
 
 // Not the `Person` of package main.
 type Record struct {
@@ -110,8 +116,25 @@ func callCounterCount(p unsafe.Pointer) {
 	b.out = CounterImpl.Count()
 }
 
+type counterAnnounceBlock struct {
+	rust2go.Header
+	in struct {
+		key string
+	}
+	out string
+}
+
+var counterAnnounceResult = rust2go.ResultOf[string]()
+
+func callCounterAnnounce(p unsafe.Pointer) {
+	b := (*counterAnnounceBlock)(p)
+	out := CounterImpl.Announce(b.in.key)
+	counterAnnounceResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 const counterSchema = `trait Counter
 fn count() usize
+fn announce(&String) String
 `
 
 func init() {
@@ -122,8 +145,38 @@ func init() {
 		Registered: func() bool { return CounterImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Count", Call: callCounterCount},
+			{Name: "Announce", Call: callCounterAnnounce},
 		},
 	})
+}
+
+type bellRingBlock struct {
+	rust2go.Header
+	in struct {
+		key string
+	}
+	out string
+}
+
+func (BellImpl) Ring(key string) string {
+	b := rust2go.NewBlock[bellRingBlock]()
+	b.in.key = key
+	bellInRust.Call(0, &b.Header)
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return arena.String(b.out)
+}
+
+const bellSchema = `g2r trait Bell
+fn ring(&String) String
+`
+
+var bellInRust = rust2go.Trait{
+	Name:   "Bell",
+	Schema: bellSchema,
+	Methods: []string{
+		"ring",
+	},
 }
 
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
@@ -136,4 +189,8 @@ var (
 	_ [64]byte = [unsafe.Offsetof(storeGetBlock{}.in)]byte{}
 	_ [80]byte = [unsafe.Offsetof(storeGetBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(counterCountBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(counterAnnounceBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(counterAnnounceBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(bellRingBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(bellRingBlock{}.out)]byte{}
 )
