@@ -310,6 +310,8 @@ impl<'a> Go<'a> {
                 let number: &Primitive = repr;
                 format!("\treturn {name}({}(v_))\n", number.go())
             }
+            // None of these is made.
+            TypeKind::Object(_) => "\treturn v_\n".to_string(),
             TypeKind::Sum { variants } => {
                 let mut text = "\tswitch w_ := v_.(type) {\n".to_string();
                 for variant in variants {

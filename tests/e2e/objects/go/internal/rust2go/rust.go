@@ -87,7 +87,8 @@ func (t *Trait) find() (*[]uintptr, error) {
 type lookupBlock struct {
 	Header
 	in struct {
-		name string
+		name   string
+		schema string // of several traits of that name, the one of this schema
 	}
 	out struct {
 		functions *uintptr // as many as the trait has methods; they stay, as the schema does
@@ -102,7 +103,7 @@ func (t *Trait) ask() (*[]uintptr, error) {
 			"In a program where Go begins, call rust2go::start() in Rust"}
 	}
 	b := NewBlock[lookupBlock]()
-	b.in.name = t.Name
+	b.in.name, b.in.schema = t.Name, t.Schema
 	lookup(&b.Header)
 	runtime.KeepAlive(b)
 	if b.status != statusDone {
