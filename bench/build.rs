@@ -20,6 +20,7 @@ fn main() {
         "bench_heap",
         "wire_call",
         "tally_sum",
+        "rpc_serve",
     ] {
         println!("cargo:rustc-link-arg-bins=-Wl,-u,{symbol}");
     }

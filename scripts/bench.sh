@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench sync|types|async [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
+# ./dev bench sync|types|async|flight [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -16,7 +16,10 @@ usage() {
 
 	       ./dev bench async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME]..
 
-	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example.
+	       ./dev bench flight [--calls N]
+
+	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example; of async also async.html,
+	with plots.
 	See bench/README.md.
 	END
 }
@@ -59,7 +62,7 @@ need_libclang() {
 	fi
 }
 
-# bench_of NAME PROGRAM [option..]
+# bench_of NAME PROGRAM [word or option of the program..]
 bench_of() {
 	name=$1 program=$2
 	shift 2
@@ -67,7 +70,8 @@ bench_of() {
 	need_libclang
 	say "building"
 	(cd "$root/bench" && cargo build --quiet --release)
-	"$CARGO_TARGET_DIR/release/$program" --json "$out/$name.json" --markdown "$out/$name.md" "$@"
+	# What it is asked for may begin with a word, which comes first.
+	"$CARGO_TARGET_DIR/release/$program" "$@" --json "$out/$name.json" --markdown "$out/$name.md"
 	say "wrote target/bench/$name.json and target/bench/$name.md"
 }
 
@@ -82,7 +86,12 @@ types)
 	;;
 async)
 	shift
-	bench_of async rust2go-bench-async "$@"
+	bench_of async rust2go-bench-async --html "$out/async.html" "$@"
+	say "wrote target/bench/async.html"
+	;;
+flight)
+	shift
+	bench_of flight rust2go-bench-async flight "$@"
 	;;
 -h | --help | help)
 	usage

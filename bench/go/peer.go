@@ -5,6 +5,7 @@ import (
 	"bench/job"
 	_ "bench/meter"
 	_ "bench/ours"
+	_ "bench/rpc"
 	_ "bench/wire"
 )
 
@@ -22,5 +23,10 @@ func (peer) echo_bytes(data []byte) []byte  { return data }
 func (peer) add_later(a, b uint64) uint64   { return a + b }
 func (peer) work_later(steps uint64) uint64 { return job.Work(steps) }
 func (peer) nap_later(us uint64) uint64     { return job.Nap(us) }
+func (peer) hold_later(uint64) uint64       { return job.Hold() }
 
-func init() { PeerImpl = peer{} }
+func (peer) add_mem(a, b uint64) Sum   { return Sum{a + b} }
+func (peer) work_mem(steps uint64) Sum { return Sum{job.Work(steps)} }
+func (peer) nap_mem(us uint64) Sum     { return Sum{job.Nap(us)} }
+
+func init() { PeerImpl, PeerMemImpl = peer{}, peer{} }

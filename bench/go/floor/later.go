@@ -28,5 +28,25 @@ func floor_nap_later(microseconds uint64, done, sender C.uintptr_t) {
 	go func() { C.floor_done(done, sender, C.uint64_t(job.Nap(microseconds))) }()
 }
 
+//export floor_hold_later
+func floor_hold_later(done, sender C.uintptr_t) {
+	go func() { C.floor_done(done, sender, C.uint64_t(job.Hold())) }()
+}
+
+// Goroutines that wait, and nothing else.
+//
+//export floor_hold
+func floor_hold(goroutines uint64) {
+	for ; goroutines > 0; goroutines-- {
+		go job.Hold()
+	}
+}
+
+//export floor_held
+func floor_held() uint64 { return job.Held() }
+
+//export floor_let_go
+func floor_let_go() { job.LetGo() }
+
 //export floor_work
 func floor_work(steps uint64) uint64 { return job.Work(steps) }

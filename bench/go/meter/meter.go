@@ -3,7 +3,10 @@ package meter
 
 import "C"
 
-import "runtime"
+import (
+	"runtime"
+	"runtime/debug"
+)
 
 //export bench_collect
 func bench_collect() { runtime.GC() }
@@ -13,4 +16,14 @@ func bench_heap(objects, bytes *uint64) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	*objects, *bytes = m.Mallocs, m.TotalAlloc
+}
+
+// bench_memory collects, and tells how many bytes Go has from the system and has not given back.
+//
+//export bench_memory
+func bench_memory() uint64 {
+	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.Sys - m.HeapReleased
 }

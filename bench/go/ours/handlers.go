@@ -43,5 +43,14 @@ func (b *bench) ViewBytes(data []byte) []byte {
 func (*bench) AddLater(_ context.Context, a, b uint64) uint64         { return a + b }
 func (*bench) WorkLater(_ context.Context, steps uint64) uint64       { return job.Work(steps) }
 func (*bench) NapLater(_ context.Context, microseconds uint64) uint64 { return job.Nap(microseconds) }
+func (*bench) HoldLater(context.Context) uint64                       { return job.Hold() }
+
+// StumbleLater returns at once, and so proves to be short; then it blocks.
+func (*bench) StumbleLater(_ context.Context, microseconds uint64) uint64 {
+	if microseconds > 0 {
+		job.Nap(microseconds)
+	}
+	return microseconds
+}
 
 func init() { BenchImpl = &bench{} }

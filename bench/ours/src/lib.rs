@@ -2,6 +2,8 @@
 
 pub mod types;
 
+pub use rust2go;
+
 use rust2go::GoRef;
 
 /// What crosses: a name to point to or to copy, and a value that lies in place.
@@ -42,4 +44,8 @@ pub trait Bench {
     async fn work_later(steps: u64) -> u64;
     /// Sleeps.
     async fn nap_later(microseconds: u64) -> u64;
+    /// Waits until all are let go.
+    async fn hold_later() -> u64;
+    /// Sleeps, but for 0 microseconds returns at once.
+    async fn stumble_later(microseconds: u64) -> u64;
 }

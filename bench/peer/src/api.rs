@@ -41,6 +41,36 @@ pub trait Peer {
     #[drop_safe]
     #[go_pass_struct]
     async fn nap_later(microseconds: u64) -> u64;
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn hold_later(n: u64) -> u64;
+}
+
+/// A number.
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+pub struct Sum {
+    pub value: u64,
+}
+
+/// The same calls through the shared memory of rust2go 0.4.3. A number as the result does not compile there.
+#[rust2go::r2g]
+pub trait PeerMem {
+    #[mem]
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn add_mem(a: u64, b: u64) -> Sum;
+    #[mem]
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn work_mem(steps: u64) -> Sum;
+    #[mem]
+    #[send]
+    #[drop_safe]
+    #[go_pass_struct]
+    async fn nap_mem(microseconds: u64) -> Sum;
 }
 
 /// A number of each kind.

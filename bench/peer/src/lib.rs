@@ -7,4 +7,4 @@
 #[allow(clippy::ptr_arg)]
 mod api;
 
-pub use api::{Numbers, Peer, PeerImpl, Person, Profile, Types, TypesImpl, User};
+pub use api::{Numbers, Peer, PeerImpl, PeerMem, PeerMemImpl, Person, Profile, Sum, Types, TypesImpl, User};

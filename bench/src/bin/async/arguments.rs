@@ -3,18 +3,21 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::SIDES;
+use crate::rows::SIDES;
 
 /// How the program is used.
 pub(crate) const USAGE: &str = "\
-usage: rust2go-bench-async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME].. [--json FILE] [--markdown FILE]
+usage: rust2go-bench-async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME].. [--json FILE] [--markdown FILE] [--html FILE]
+       rust2go-bench-async flight [--calls N] [--json FILE] [--markdown FILE]
 
   --rounds N        rounds, of which the median is reported (7)
   --batch-ms N      how long a side calls within a round (60)
   --only TEXT       only rows with this in their name; may be given several times
-  --side NAME       only this side: 'by hand', '0.4.3' or 'ours'; may be given several times
+  --side NAME       only this side: 'by hand', '0.4.3', '0.4.3 mem', 'gRPC' or 'ours'; may be given several times
   --json FILE       also write all figures to FILE
-  --markdown FILE   also write the table to FILE";
+  --markdown FILE   also write the table to FILE
+  --html FILE       also write a page with plots to FILE
+  --calls N         flight: calls in flight at once (1000000)";
 
 /// What is asked for.
 pub(crate) struct Arguments {
@@ -24,6 +27,8 @@ pub(crate) struct Arguments {
     side: Vec<String>,
     pub(crate) json: Option<PathBuf>,
     pub(crate) markdown: Option<PathBuf>,
+    pub(crate) html: Option<PathBuf>,
+    pub(crate) calls: usize,
 }
 
 impl Arguments {
@@ -36,6 +41,8 @@ impl Arguments {
             side: Vec::new(),
             json: None,
             markdown: None,
+            html: None,
+            calls: 1_000_000,
         };
         while let Some(name) = words.next() {
             let value = words.next().ok_or_else(|| format!("{name} needs a value"))?;
@@ -43,9 +50,11 @@ impl Arguments {
                 "--rounds" => arguments.rounds = positive(&name, &value)? as usize,
                 "--batch-ms" => arguments.batch = Duration::from_millis(positive(&name, &value)?),
                 "--only" => arguments.only.push(value),
-                "--side" if SIDES.iter().any(|(side, _)| *side == value) => arguments.side.push(value),
+                "--side" if SIDES.iter().any(|side| side.name == value) => arguments.side.push(value),
                 "--side" => return Err(format!("there is no side {value}")),
                 "--json" => arguments.json = Some(value.into()),
+                "--html" => arguments.html = Some(value.into()),
+                "--calls" => arguments.calls = positive(&name, &value)? as usize,
                 "--markdown" => arguments.markdown = Some(value.into()),
                 _ => return Err(format!("there is no option {name}")),
             }
@@ -55,7 +64,7 @@ impl Arguments {
 
     /// The numbers of the sides that take part.
     pub(crate) fn sides(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..SIDES.len()).filter(|&n| self.side.is_empty() || self.side.iter().any(|s| s == SIDES[n].0))
+        (0..SIDES.len()).filter(|&n| self.side.is_empty() || self.side.iter().any(|s| s == SIDES[n].name))
     }
 }
 

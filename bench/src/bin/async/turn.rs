@@ -31,24 +31,39 @@ pub(crate) struct Turn {
     pub(crate) calls: usize,
     pub(crate) wall: Duration,
     pub(crate) cpu: Duration,
-    /// Nanoseconds from the making of a future to its result, sorted.
-    pub(crate) latencies: Vec<u32>,
+    /// From the making of a future to its result, in microseconds: the median, 99 %, and 99.9 %.
+    pub(crate) latencies: [f64; 3],
 }
 
 impl Load {
-    fn runtime(&self) -> Runtime {
+    /// The run time, with its threads and what they need.
+    pub(crate) fn runtime<W: Way>(&self) -> Runtime {
         let mut builder = match self.executor {
             Executor::OneThread => Builder::new_current_thread(),
             Executor::ManyThreads => Builder::new_multi_thread(),
         };
-        builder.build().expect("tokio starts")
+        if W::IO {
+            builder.enable_io();
+        }
+        let runtime = builder.build().expect("tokio starts");
+        let job = self.jobs.0;
+        runtime.block_on(async move {
+            let first = tokio::spawn(async move {
+                W::begin().await;
+                W::call(job).await
+            });
+            first.await.expect("a call")
+        });
+        runtime
     }
 
-    /// Runs the load, with so many calls for each task.
+    /// Runs the load on a run time of its own, with so many calls for each task.
     pub(crate) fn run<W: Way>(&self, calls: usize) -> Turn {
-        let runtime = self.runtime();
-        // The threads and what they need are there before the clock starts.
-        runtime.block_on(async { tokio::spawn(W::call(self.jobs.0)).await.expect("a call") });
+        self.run_on::<W>(&self.runtime::<W>(), calls)
+    }
+
+    /// Runs the load on this run time.
+    pub(crate) fn run_on<W: Way>(&self, runtime: &Runtime, calls: usize) -> Turn {
         let (tasks, jobs) = (self.tasks, self.jobs);
         let began = (Instant::now(), cpu::used());
         let mut latencies = runtime.block_on(async move {
@@ -63,12 +78,27 @@ impl Load {
         });
         let (wall, cpu) = (began.0.elapsed(), cpu::used() - began.1);
         latencies.sort_unstable();
+        let last = latencies.len() - 1;
+        let at = |part: f64| f64::from(latencies[(last as f64 * part).ceil() as usize]) / 1e3;
         Turn {
             calls: self.tasks * calls,
             wall,
             cpu,
-            latencies,
+            latencies: [0.5, 0.99, 0.999].map(at),
         }
+    }
+}
+
+/// How many calls of each task fill the time of a turn.
+pub(crate) fn calls_in(batch: Duration, mut run: impl FnMut(usize) -> Turn) -> usize {
+    let mut calls = 1;
+    loop {
+        let wall = run(calls).wall;
+        if wall * 4 >= batch {
+            let exact = calls as f64 * batch.as_secs_f64() / wall.as_secs_f64();
+            return (exact as usize).max(1);
+        }
+        calls *= 2;
     }
 }
 

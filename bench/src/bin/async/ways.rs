@@ -1,9 +1,10 @@
-//! The ways to make an async call: by hand with cgo and a oneshot channel, with rust2go 0.4.3, and with this project.
+//! The ways to make an async call: by hand with cgo and a oneshot channel, with rust2go 0.4.3 in its two forms, with this project, and
+//! by gRPC (`rpc.rs`).
 
 use std::future::Future;
 
 use bench_ours::{Bench, BenchImpl};
-use bench_peer::{Peer, PeerImpl};
+use bench_peer::{Peer, PeerImpl, PeerMem, PeerMemImpl};
 use tokio::sync::oneshot;
 
 /// What a handler does.
@@ -15,10 +16,20 @@ pub(crate) enum Job {
     Work(u64),
     /// Sleeps for so many microseconds.
     Nap(u64),
+    /// Waits until all are let go.
+    Hold,
 }
 
 /// One way.
 pub(crate) trait Way: 'static {
+    /// Whether it needs the input and output of tokio.
+    const IO: bool = false;
+
+    /// What there must be before the first call on a run time.
+    fn begin() -> impl Future<Output = ()> + Send + 'static {
+        async {}
+    }
+
     fn call(job: Job) -> impl Future<Output = u64> + Send + 'static;
 }
 
@@ -26,6 +37,8 @@ pub(crate) trait Way: 'static {
 pub(crate) struct ByHand;
 /// rust2go 0.4.3.
 pub(crate) struct Peer043;
+/// rust2go 0.4.3 with `#[mem]`. What it calls with belongs to the first run time of a thread.
+pub(crate) struct Peer043Mem;
 /// This project.
 pub(crate) struct Ours;
 
@@ -40,6 +53,7 @@ impl Way for ByHand {
                 Job::Add => floor_add_later(3, 4, done, sender),
                 Job::Work(steps) => floor_work_later(steps, done, sender),
                 Job::Nap(microseconds) => floor_nap_later(microseconds, done, sender),
+                Job::Hold => floor_hold_later(done, sender),
             }
         }
         receiver.await.unwrap_or_default()
@@ -52,6 +66,20 @@ impl Way for Peer043 {
             Job::Add => PeerImpl::add_later(3, 4).await,
             Job::Work(steps) => PeerImpl::work_later(steps).await,
             Job::Nap(microseconds) => PeerImpl::nap_later(microseconds).await,
+            Job::Hold => PeerImpl::hold_later(0).await,
+        }
+    }
+}
+
+impl Way for Peer043Mem {
+    const IO: bool = true;
+
+    async fn call(job: Job) -> u64 {
+        match job {
+            Job::Add => PeerMemImpl::add_mem(3, 4).await.value,
+            Job::Work(steps) => PeerMemImpl::work_mem(steps).await.value,
+            Job::Nap(microseconds) => PeerMemImpl::nap_mem(microseconds).await.value,
+            Job::Hold => unreachable!("no row has it"),
         }
     }
 }
@@ -62,6 +90,7 @@ impl Way for Ours {
             Job::Add => BenchImpl::add_later(3, 4).await,
             Job::Work(steps) => BenchImpl::work_later(steps).await,
             Job::Nap(microseconds) => BenchImpl::nap_later(microseconds).await,
+            Job::Hold => BenchImpl::hold_later().await,
         }
     }
 }
@@ -91,5 +120,6 @@ extern "C" {
     fn floor_add_later(a: u64, b: u64, done: usize, sender: usize);
     fn floor_work_later(steps: u64, done: usize, sender: usize);
     fn floor_nap_later(microseconds: u64, done: usize, sender: usize);
+    fn floor_hold_later(done: usize, sender: usize);
     fn floor_work(steps: u64) -> u64;
 }

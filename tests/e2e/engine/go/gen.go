@@ -44,6 +44,9 @@ type Engine interface {
 
 	// Never looks at its context: it ends when `let_go` is called.
 	Ignores(ctx context.Context, key uint64)
+
+	// The same, and returns the next number.
+	Holds(ctx context.Context, key, n uint64) uint64
 }
 
 // EngineImpl handles the calls of Engine. Set it in an init function.
@@ -223,6 +226,20 @@ func startEngineIgnores(ctx context.Context, p unsafe.Pointer) {
 	EngineImpl.Ignores(ctx, b.in.key)
 }
 
+type engineHoldsBlock struct {
+	rust2go.Header
+	in struct {
+		key uint64
+		n   uint64
+	}
+	out uint64
+}
+
+func startEngineHolds(ctx context.Context, p unsafe.Pointer) {
+	b := (*engineHoldsBlock)(p)
+	b.out = EngineImpl.Holds(ctx, b.in.key, b.in.n)
+}
+
 const engineSchema = `trait Engine
 fn fails_at_once() error
 fn panics_at_once() error
@@ -239,6 +256,7 @@ fn why_was(u64) String
 async fn obeys()
 async fn sleeps(u64)
 async fn ignores(u64)
+async fn holds(u64, u64) u64
 `
 
 func init() {
@@ -263,6 +281,7 @@ func init() {
 			{Name: "Obeys", Start: startEngineObeys},
 			{Name: "Sleeps", Start: startEngineSleeps},
 			{Name: "Ignores", Start: startEngineIgnores},
+			{Name: "Holds", Start: startEngineHolds},
 		},
 	})
 }
@@ -385,6 +404,8 @@ var (
 	_ [72]byte = [unsafe.Offsetof(engineWhyWasBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineSleepsBlock{}.in)]byte{}
 	_ [64]byte = [unsafe.Offsetof(engineIgnoresBlock{}.in)]byte{}
+	_ [64]byte = [unsafe.Offsetof(engineHoldsBlock{}.in)]byte{}
+	_ [80]byte = [unsafe.Offsetof(engineHoldsBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(limitedHoldBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(limitedHoldBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(limitedShortBlock{}.in)]byte{}

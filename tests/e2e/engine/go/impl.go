@@ -76,3 +76,8 @@ func (*engine) Sleeps(_ context.Context, microseconds uint64) {
 func (*engine) Obeys(ctx context.Context) { <-ctx.Done() }
 
 func (e *engine) Ignores(_ context.Context, key uint64) { <-e.gate(key) }
+
+func (e *engine) Holds(_ context.Context, key, n uint64) uint64 {
+	<-e.gate(key)
+	return n + 1
+}

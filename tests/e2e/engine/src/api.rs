@@ -25,6 +25,8 @@ pub trait Engine {
     async fn sleeps(microseconds: u64);
     /// Never looks at its context: it ends when `let_go` is called.
     async fn ignores(key: u64);
+    /// The same, and returns the next number.
+    async fn holds(key: u64, n: u64) -> u64;
 }
 
 // ANCHOR: limit
