@@ -94,7 +94,7 @@ func (f *fakeFutures) settle() int {
 
 // untilRunning waits until so many futures run.
 func (f *fakeFutures) untilRunning(n int) {
-	for running := 0; running != n; runtime.Gosched() {
+	for running := -1; running != n; runtime.Gosched() {
 		f.mu.Lock()
 		running = len(f.running)
 		f.mu.Unlock()
@@ -174,7 +174,9 @@ func TestACancelledContextEndsTheWait(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	// Rust drops the future, and the call comes through the queue.
-	if f.settle() != 1 || f.cancelled != 1 || f.abandoned != 1 || waits() != 0 {
+	n := f.settle()
+	f.untilRunning(0)
+	if n != 1 || f.cancelled != 1 || f.abandoned != 1 || waits() != 0 {
 		t.Errorf("cancelled %d, abandoned %d", f.cancelled, f.abandoned)
 	}
 	if _, err := halveAsync(ctx, trait, 8); !errors.Is(err, context.Canceled) || len(f.deadlines) != 1 {
@@ -209,6 +211,8 @@ func TestCancelledAndReadyAtOnce(t *testing.T) {
 		f.settle()
 		<-ended
 	}
+	f.settle()
+	f.untilRunning(0)
 	if waits() != 0 || len(f.running) != 0 || f.cancelled != f.abandoned {
 		t.Errorf("%d wait, %d run, %d cancelled, %d abandoned", waits(), len(f.running), f.cancelled, f.abandoned)
 	}

@@ -167,6 +167,7 @@ pub(crate) fn cancel(task: usize) {
 /// The address is that of a twin, and Go keeps the object.
 #[inline]
 pub(crate) unsafe fn adopt(address: *const c_void) -> u64 {
+    promise::judge("holding an object of Go's");
     // SAFETY: the caller's promise.
     unsafe { symbols::rust2go_adopt(address as usize) }
 }
@@ -175,7 +176,11 @@ pub(crate) unsafe fn adopt(address: *const c_void) -> u64 {
 #[inline]
 pub(crate) fn forget(number: u64) {
     // SAFETY: takes any number; one that names no object is ignored.
-    unsafe { symbols::rust2go_forget(number) }
+    let forget = move || unsafe { symbols::rust2go_forget(number) };
+    if promise::is_given() {
+        return promise::elsewhere(forget);
+    }
+    forget();
 }
 
 /// What Go has counted.

@@ -205,13 +205,16 @@ fn lock(listener: &Mutex<Listener>) -> super::sync::MutexGuard<'_, Listener> {
     listener.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-impl<R> Call<R> {
+impl<R: Send> Call<R> {
     /// A call with both references. A block of Go's for it is that of a method with parameters `P` and result `O`.
     fn new<M: Mode, P: Params<M>, O: Reply<M, Rust = R>>(goroutine: u64) -> *mut Call<R> {
         /// # Safety
         ///
         /// The outcome is the caller's, and the block one of Go's for this method.
-        unsafe fn reply_to<M: Mode, P: Params<M>, O: Reply<M>>(this: *mut Pending, block: *mut c_void) {
+        unsafe fn reply_to<M: Mode, P: Params<M>, O: Reply<M>>(this: *mut Pending, block: *mut c_void)
+        where
+            O::Rust: Send,
+        {
             let call = this.cast::<Call<O::Rust>>();
             // SAFETY: the caller's promise.
             let outcome = unsafe {
@@ -241,7 +244,10 @@ impl<R> Call<R> {
 /// # Safety
 ///
 /// It is a block of a method with these parameters and this result, which nobody else uses.
-unsafe fn answer<M: Mode, P: Params<M>, O: Reply<M>>(outcome: Outcome<O::Rust>, block: *mut c_void) {
+unsafe fn answer<M: Mode, P: Params<M>, O: Reply<M>>(outcome: Outcome<O::Rust>, block: *mut c_void)
+where
+    O::Rust: Send,
+{
     let block = block.cast::<Block<P::Twins, O::Twin>>();
     // SAFETY: computes an address within the block.
     let header = unsafe { addr_of_mut!((*block).header) };

@@ -29,7 +29,10 @@ pub type Entry = unsafe extern "C" fn(*mut c_void);
 pub unsafe fn serve<M: Mode, P: Params<M>, O: Reply<M>>(
     block: *mut c_void,
     body: impl FnOnce(&P::Twins, &mut Decoder) -> Result<O::Rust, Malformed>,
-) {
+) where
+    // What Rust keeps for Go is dropped by whatever thread Go has gone on with.
+    O::Rust: Send,
+{
     let () = P::LAID_OUT_AS_IN_GO;
     let block = block.cast::<Block<P::Twins, O::Twin>>();
     // SAFETY: computes an address within the block.
@@ -58,7 +61,10 @@ pub unsafe fn serve<M: Mode, P: Params<M>, O: Reply<M>>(
 ///
 /// It is a block of Go's, which nobody else uses, and `out` its result.
 #[inline]
-pub(super) unsafe fn reply<M: Mode, O: Reply<M>>(value: O::Rust, header: *mut Header, out: *mut O::Twin) {
+pub(super) unsafe fn reply<M: Mode, O: Reply<M>>(value: O::Rust, header: *mut Header, out: *mut O::Twin)
+where
+    O::Rust: Send,
+{
     if let Some(error) = O::failure(&value) {
         let (message, chain) = error.texts();
         // SAFETY: the block is there.

@@ -94,7 +94,9 @@ impl Making {
             passing,
         });
         let params: Vec<Param> = params.collect();
-        let back = (returns != Returns::Filled && self.random.one_in(2)).then(|| self.back(&params));
+        // What goes to Go is dropped on any thread.
+        let goes_back = !self.stays && returns != Returns::Filled;
+        let back = (goes_back && self.random.one_in(2)).then(|| self.back(&params));
         Method {
             name: self.method_name(),
             attrs: self.docs(),
@@ -117,7 +119,7 @@ impl Making {
             }
         });
         let passing = passing.collect();
-        let mode = match self.stays || self.random.one_in(2) {
+        let mode = match self.random.one_in(2) {
             true => Mode::Sync,
             false => *self.random.pick(&[Mode::Async, Mode::Async, Mode::Future]),
         };

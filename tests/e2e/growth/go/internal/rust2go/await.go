@@ -100,7 +100,8 @@ func settle(t *task) {
 		w.woken <- struct{}{}
 		return
 	}
-	abandonFuture(uintptr(address))
+	// What it drops is the user's, and may wait for other calls: the dispatcher must not.
+	go abandonFuture(uintptr(address))
 }
 
 // A waiter is a goroutine that waits for a future.

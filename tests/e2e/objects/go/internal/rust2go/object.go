@@ -34,7 +34,8 @@ func (from ObjectWire) TakeObject() *Object {
 		return nil
 	}
 	o := &Object{number: adoptObject(uintptr(from.address))}
-	runtime.SetFinalizer(o, (*Object).Close)
+	// Not on the goroutine that runs all finalizers: what is dropped is the user's, and may take long.
+	runtime.SetFinalizer(o, func(o *Object) { go o.Close() })
 	return o
 }
 
@@ -59,6 +60,10 @@ type shown struct{ object interface{} }
 var held table[*shown]
 
 // SendHandler shows Rust an object of Go's, which is nil for none.
+//
+// What is shown is on the heap: from a stack, Rust would keep an address that moves.
+//
+//go:noinline
 func SendHandler(object interface{}) ObjectWire {
 	if object == nil {
 		return ObjectWire{}
