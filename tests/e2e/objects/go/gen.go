@@ -44,6 +44,9 @@ type Sessions interface {
 
 	Closed() []string
 
+	// What Go gets of `Quick`, many times.
+	Quick(store *Store) (string, error)
+
 	// Makes so many and closes them, or leaves that to the collector.
 	Many(count uint64, close_ bool) error
 }
@@ -53,6 +56,9 @@ var SessionsImpl Sessions
 
 // Stores makes them.
 type StoresImpl struct{}
+
+// Quick has promised not to call Go.
+type QuickImpl struct{}
 
 type Row struct {
 	Key   string
@@ -375,6 +381,27 @@ func callSessionsClosed(p unsafe.Pointer) {
 	sessionsClosedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type sessionsQuickBlock struct {
+	rust2go.Header
+	in struct {
+		store storeWire
+	}
+	out string
+}
+
+var sessionsQuickResult = rust2go.ResultOf[string]()
+
+func callSessionsQuick(p unsafe.Pointer) {
+	b := (*sessionsQuickBlock)(p)
+	arena := b.Arena()
+	out, err := SessionsImpl.Quick(b.in.store.take(arena))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	sessionsQuickResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type sessionsManyBlock struct {
 	rust2go.Header
 	in struct {
@@ -398,6 +425,7 @@ async fn both(Pair) Pair
 fn held() u64
 async fn uses(StoreImpl) error
 fn closed() []String
+fn quick(StoreImpl) String, error
 fn many(u64, bool) error
 object StoreImpl Rust
 object SessionImpl Go
@@ -421,6 +449,7 @@ func init() {
 			{Name: "Held", Call: callSessionsHeld},
 			{Name: "Uses", Start: startSessionsUses},
 			{Name: "Closed", Call: callSessionsClosed},
+			{Name: "Quick", Call: callSessionsQuick},
 			{Name: "Many", Call: callSessionsMany},
 		},
 	})
@@ -683,6 +712,66 @@ var storesInRust = rust2go.Trait{
 	},
 }
 
+type quickHoldBlock struct {
+	rust2go.Header
+	in struct {
+		session sessionWire
+	}
+}
+
+// To hold an object of Go's is to call Go.
+func (QuickImpl) Hold(session Session) error {
+	var b quickHoldBlock
+	b.in.session = sendSession(session)
+	return quickInRust.TryNow(0, &b.Header)
+}
+
+type quickDropsBlock struct {
+	rust2go.Header
+	out bool
+}
+
+// Drops the session that Rust has kept.
+func (QuickImpl) Drops() bool {
+	var b quickDropsBlock
+	quickInRust.CallNow(1, &b.Header)
+	return b.out
+}
+
+type quickTakesBlock struct {
+	rust2go.Header
+	in struct {
+		store storeWire
+	}
+	out bool
+}
+
+// An object of Rust's is only looked up.
+func (QuickImpl) Takes(store *Store) bool {
+	var b quickTakesBlock
+	b.in.store = sendStore(store)
+	quickInRust.CallNow(2, &b.Header)
+	return b.out
+}
+
+const quickSchema = `g2r trait Quick
+nonblocking fn hold(SessionImpl) error
+nonblocking fn drops() bool
+nonblocking fn takes(&StoreImpl) bool
+object SessionImpl Go
+object StoreImpl Rust
+`
+
+var quickInRust = rust2go.Trait{
+	Name:   "Quick",
+	Schema: quickSchema,
+	Methods: []string{
+		"hold",
+		"drops",
+		"takes",
+	},
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -714,6 +803,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(sessionsHeldBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sessionsUsesBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sessionsClosedBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(sessionsQuickBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(sessionsQuickBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sessionsManyBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(storeGetBlock{}.out)]byte{}
@@ -734,6 +825,10 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(storesSomeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storesNoneBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storesAliveBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(quickHoldBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(quickDropsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(quickTakesBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(quickTakesBlock{}.out)]byte{}
 )
 
 func main() {}

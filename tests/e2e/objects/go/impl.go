@@ -132,6 +132,25 @@ func (sessions) Closed() (texts []string) {
 	return append(texts, err.Error())
 }
 
+func (sessions) Quick(store *Store) (text string, err error) {
+	dropped := false
+	for i := 0; i < 1000; i++ {
+		err := QuickImpl{}.Hold(&session{name: "quick"})
+		if err == nil {
+			return "", errors.New("held")
+		}
+		text = err.Error()
+		if !(QuickImpl{}).Takes(store) {
+			return "", errors.New("not taken")
+		}
+		dropped = QuickImpl{}.Drops() || dropped
+	}
+	if !dropped {
+		return "", errors.New("nothing was dropped")
+	}
+	return text, nil
+}
+
 func (sessions) Many(count uint64, closes bool) error {
 	all := make([]*Store, count)
 	for i := range all {

@@ -36,6 +36,20 @@ pub trait Stores {
     fn alive() -> i64;
 }
 
+/// Quick has promised not to call Go.
+#[rust2go::g2r]
+pub trait Quick {
+    /// To hold an object of Go's is to call Go.
+    #[nonblocking]
+    fn hold(session: SessionImpl) -> Result<(), GoError>;
+    /// Drops the session that Rust has kept.
+    #[nonblocking]
+    fn drops() -> bool;
+    /// An object of Rust's is only looked up.
+    #[nonblocking]
+    fn takes(store: &StoreImpl) -> bool;
+}
+
 /// Session is one of Go's.
 #[rust2go::r2g]
 pub trait Session {
@@ -69,6 +83,8 @@ pub trait Sessions {
     /// Everything that Go does with a store.
     async fn uses(store: StoreImpl) -> Result<(), GoError>;
     fn closed() -> Vec<String>;
+    /// What Go gets of `Quick`, many times.
+    fn quick(store: StoreImpl) -> Result<String, GoError>;
     /// Makes so many and closes them, or leaves that to the collector.
     fn many(count: u64, close: bool) -> Result<(), GoError>;
 }

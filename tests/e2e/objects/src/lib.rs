@@ -3,4 +3,4 @@
 pub mod api;
 mod store;
 
-pub use store::MapStore;
+pub use store::{MapStore, KEPT};

@@ -101,6 +101,26 @@ impl Store for MapStore {
     }
 }
 
+/// The session that `Quick::drops` drops.
+pub static KEPT: Mutex<Option<SessionImpl>> = Mutex::new(None);
+
+impl Quick for QuickImpl {
+    fn hold(_: SessionImpl) -> Result<(), GoError> {
+        Ok(())
+    }
+
+    fn drops() -> bool {
+        KEPT.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+            .is_some()
+    }
+
+    fn takes(_: &StoreImpl) -> bool {
+        true
+    }
+}
+
 impl Stores for StoresImpl {
     fn open(name: &str) -> Result<StoreImpl, GoError> {
         match name {

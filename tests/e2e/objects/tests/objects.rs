@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use e2e_objects::api::*;
-use e2e_objects::MapStore;
+use e2e_objects::{MapStore, KEPT};
 use futures::executor::block_on;
 use rust2go::GoError;
 
@@ -112,6 +112,25 @@ fn what_is_closed_or_nil_is_refused() {
     assert_eq!(texts.len(), expected.len(), "{texts:#?}");
     for (text, expected) in texts.iter().zip(expected) {
         assert!(text.contains(expected), "{text:?} does not say {expected:?}");
+    }
+    until_alive(0);
+}
+
+/// A method that has promised not to call Go neither holds an object of Go's nor has Go forget one on the way.
+#[test]
+fn a_promise_not_to_call_go_is_kept() {
+    let _alone = alone();
+    let before = SessionsImpl::held();
+    *KEPT.lock().expect("nobody panics") = Some(open("kept"));
+    let store = StoreImpl::new(MapStore::new("counted"));
+    let text = SessionsImpl::quick(store).expect("refused");
+    assert!(text.contains("holding an object of Go's"), "{text}");
+    let began = Instant::now();
+    while SessionsImpl::held() != before {
+        assert!(
+            began.elapsed() < Duration::from_secs(60),
+            "Go has not forgotten it"
+        );
     }
     until_alive(0);
 }
