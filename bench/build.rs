@@ -2,6 +2,27 @@
 
 use std::process::Command;
 
+/// What the archive calls, which comes before it.
+const CALLED: [&str; 17] = [
+    "hand_nothing",
+    "hand_add",
+    "hand_length",
+    "hand_title",
+    "hand_echo",
+    "hand_add_later",
+    "c_rust2go_internal_drop",
+    "c_PeerCalls_nothing",
+    "c_PeerCalls_add",
+    "c_PeerCalls_length",
+    "c_PeerCalls_title",
+    "c_PeerCalls_echo",
+    "c_PeerCgoCalls_nothing",
+    "c_PeerCgoCalls_add",
+    "c_PeerCgoCalls_length",
+    "c_PeerCgoCalls_title",
+    "c_PeerCgoCalls_echo",
+];
+
 fn main() {
     println!("cargo:rerun-if-env-changed=PATH");
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
@@ -21,7 +42,11 @@ fn main() {
         "wire_call",
         "tally_sum",
         "rpc_serve",
-    ] {
+        "g2r_run",
+    ]
+    .into_iter()
+    .chain(CALLED)
+    {
         println!("cargo:rustc-link-arg-bins=-Wl,-u,{symbol}");
     }
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench sync|types|async|flight [options of the program]: times calls from Rust to Go, and writes what it finds to target/bench.
+# ./dev bench sync|types|async|flight|g2r [options of the program]: times calls between Rust and Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -17,6 +17,8 @@ usage() {
 	       ./dev bench async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME]..
 
 	       ./dev bench flight [--calls N]
+
+	       ./dev bench g2r [--rounds N] [--batch-ms N] [--only KEY]
 
 	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example; of async also async.html,
 	with plots.
@@ -69,7 +71,7 @@ bench_of() {
 	mkdir -p "$out"
 	need_libclang
 	say "building"
-	(cd "$root/bench" && cargo build --quiet --release)
+	(cd "$root/bench" && cargo build --quiet --release --bin "$program")
 	# What it is asked for may begin with a word, which comes first.
 	"$CARGO_TARGET_DIR/release/$program" "$@" --json "$out/$name.json" --markdown "$out/$name.md"
 	say "wrote target/bench/$name.json and target/bench/$name.md"
@@ -92,6 +94,12 @@ async)
 flight)
 	shift
 	bench_of flight rust2go-bench-async flight "$@"
+	;;
+g2r)
+	shift
+	# 0.4.3 shows cgo memory of Go's that points to more of it, which cgo refuses by default.
+	export GODEBUG="${GODEBUG:+$GODEBUG,}cgocheck=0"
+	bench_of g2r rust2go-bench-g2r "$@"
 	;;
 -h | --help | help)
 	usage

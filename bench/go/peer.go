@@ -1,7 +1,9 @@
 package main
 
 import (
+	_ "bench/byhand"
 	_ "bench/floor"
+	_ "bench/g2r"
 	"bench/job"
 	_ "bench/meter"
 	_ "bench/ours"

@@ -16,21 +16,19 @@ pub struct Entry {
 pub struct Contest {
     /// The sides.
     pub sides: &'static [Entry],
-    /// Which of them is this project.
-    pub ours: usize,
-    /// Those that it is compared with, in the order of the columns.
-    pub against: &'static [usize],
+    /// Those that are compared, the first as a multiple of the second, in the order of the columns.
+    pub ratios: &'static [(usize, usize)],
     /// What stands in the table where a side is missing.
     pub missing: &'static str,
 }
 
-/// What this project sets out to reach: at most so many times the cost of something else.
+/// What this project sets out to reach with a side: at most so many times the cost of something else.
 #[derive(Debug, Clone, Copy)]
 pub enum Aim {
-    /// Of that side of the row.
-    Side(usize, f64),
-    /// Of this project's own call in the first row, which has no arguments.
-    Empty(f64),
+    /// The first side costs at most so many times what the other side of the row does.
+    Side(usize, f64, usize),
+    /// The side costs at most so many times what it does in the first row, which has no arguments.
+    Empty(usize, f64),
 }
 
 /// One call.
@@ -42,7 +40,7 @@ pub struct Row {
     /// The sides, as in [`Contest::sides`]; a side that cannot make the call is missing.
     pub sides: Vec<Option<Box<dyn Side>>>,
     /// What it should reach.
-    pub aim: Option<Aim>,
+    pub aims: Vec<Aim>,
 }
 
 impl Row {
@@ -52,13 +50,13 @@ impl Row {
             key: key.into(),
             title: title.into(),
             sides,
-            aim: None,
+            aims: Vec::new(),
         }
     }
 
-    /// The same with an aim.
+    /// The same with an aim more.
     pub fn aiming(mut self, aim: Aim) -> Row {
-        self.aim = Some(aim);
+        self.aims.push(aim);
         self
     }
 }

@@ -1,5 +1,6 @@
 //! The interface of the benchmark, with this project.
 
+pub mod calls;
 pub mod types;
 
 pub use rust2go;

@@ -128,3 +128,28 @@ pub trait Types {
     #[go_pass_struct]
     fn people(v: &Vec<Person>) -> Vec<Person>;
 }
+
+/// What Go calls, by assembly.
+#[rust2go::g2r]
+pub trait PeerCalls {
+    fn nothing();
+    fn add(a: u64, b: u64) -> u64;
+    fn length(text: String) -> usize;
+    fn title() -> String;
+    fn echo(user: User) -> User;
+}
+
+/// The same by cgo.
+#[rust2go::g2r]
+pub trait PeerCgoCalls {
+    #[cgo_call]
+    fn nothing();
+    #[cgo_call]
+    fn add(a: u64, b: u64) -> u64;
+    #[cgo_call]
+    fn length(text: String) -> usize;
+    #[cgo_call]
+    fn title() -> String;
+    #[cgo_call]
+    fn echo(user: User) -> User;
+}

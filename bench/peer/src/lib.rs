@@ -6,5 +6,7 @@
 // Its macro reads `&Vec<T>` and not `&[T]`.
 #[allow(clippy::ptr_arg)]
 mod api;
+mod byhand;
+mod calls;
 
 pub use api::{Numbers, Peer, PeerImpl, PeerMem, PeerMemImpl, Person, Profile, Sum, Types, TypesImpl, User};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{aim, Line};
+use super::Line;
 use crate::measure::{Cost, Plan};
 use crate::row::Contest;
 
@@ -38,18 +38,18 @@ fn row(contest: &Contest, line: &Line, empty: &Line) -> String {
             let _ = write!(text, ",\n     \"{}\": {}", entry.key, side(cost));
         }
     }
-    for &other in contest.against {
-        if let Some(ratio) = line.ratio(contest, other) {
-            let (ours, other) = (contest.sides[contest.ours].key, contest.sides[other].key);
-            let _ = write!(text, ",\n     \"{ours}_to_{other}\": {ratio:.4}");
+    for &(one, other) in contest.ratios {
+        if let Some(ratio) = line.ratio((one, other)) {
+            let (one, other) = (contest.sides[one].key, contest.sides[other].key);
+            let _ = write!(text, ",\n     \"{one}_to_{other}\": {ratio:.4}");
         }
     }
-    if let (Some(most), Some(reached)) = (line.aim, line.reached(contest, empty)) {
-        let _ = write!(
-            text,
-            ",\n     \"aim\": {}, \"reached\": {reached}",
-            string(&aim(contest, most))
-        );
+    let aims: Vec<_> = line
+        .aims(contest, empty)
+        .map(|(aim, reached)| format!("{{\"aim\": {}, \"reached\": {reached}}}", string(&aim)))
+        .collect();
+    if !aims.is_empty() {
+        let _ = write!(text, ",\n     \"aims\": [{}]", aims.join(", "));
     }
     text + "}"
 }

@@ -16,7 +16,7 @@ pub(crate) struct Line {
     /// What each side costs, as in [`Row::sides`].
     pub(crate) costs: Vec<Option<Cost>>,
     /// What it should reach.
-    pub(crate) aim: Option<Aim>,
+    aims: Vec<Aim>,
 }
 
 impl Line {
@@ -26,36 +26,30 @@ impl Line {
             key: row.key,
             title: row.title,
             costs,
-            aim: row.aim,
+            aims: row.aims,
         }
     }
 
-    /// This project's cost as a multiple of that of another side.
-    pub(crate) fn ratio(&self, contest: &Contest, other: usize) -> Option<f64> {
-        let (ours, other) = (self.costs[contest.ours].as_ref()?, self.costs[other].as_ref()?);
-        Some(ours.times(other))
+    /// The first side's cost as a multiple of that of the second.
+    pub(crate) fn ratio(&self, (one, other): (usize, usize)) -> Option<f64> {
+        Some(self.costs[one].as_ref()?.times(self.costs[other].as_ref()?))
     }
 
-    /// Whether the row has reached its aim; `empty` is the row of the call without arguments.
-    pub(crate) fn reached(&self, contest: &Contest, empty: &Line) -> Option<bool> {
-        let (ratio, most) = match self.aim? {
-            Aim::Side(side, most) => (self.ratio(contest, side)?, most),
-            Aim::Empty(most) => {
-                let (ours, empty) = (
-                    self.costs[contest.ours].as_ref()?,
-                    empty.costs[contest.ours].as_ref()?,
-                );
-                (ours.times(empty), most)
+    /// The row's aims in words, and whether they are reached; `empty` is the row of the call without arguments.
+    pub(crate) fn aims<'a>(
+        &'a self,
+        contest: &'a Contest,
+        empty: &'a Line,
+    ) -> impl Iterator<Item = (String, bool)> + 'a {
+        self.aims.iter().filter_map(move |aim| match *aim {
+            Aim::Side(side, most, other) => {
+                let ratio = self.ratio((side, other))?;
+                Some((format!("{most} × {}", contest.sides[other].name), ratio <= most))
             }
-        };
-        Some(ratio <= most)
-    }
-}
-
-/// An aim in words.
-pub(crate) fn aim(contest: &Contest, aim: Aim) -> String {
-    match aim {
-        Aim::Side(side, most) => format!("{most} × {}", contest.sides[side].name),
-        Aim::Empty(most) => format!("{most} × no arguments"),
+            Aim::Empty(side, most) => {
+                let (cost, empty) = (self.costs[side].as_ref()?, empty.costs[side].as_ref()?);
+                Some((format!("{most} × no arguments"), cost.times(empty) <= most))
+            }
+        })
     }
 }

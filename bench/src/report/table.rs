@@ -1,13 +1,15 @@
 //! The table, in Markdown with aligned columns: a terminal shows it as well.
 
-use super::{aim, number, Line};
+use super::{number, Line};
 use crate::measure::Cost;
 use crate::row::Contest;
 
 /// The whole table.
 pub(crate) fn render(contest: &Contest, lines: &[Line]) -> String {
     // Only some tables have aims.
-    let aims = lines.iter().any(|line| line.aim.is_some());
+    let aims = lines
+        .iter()
+        .any(|line| line.aims(contest, &lines[0]).next().is_some());
     let mut cells = vec![head(contest, aims)];
     cells.extend(lines.iter().map(|line| body(contest, line, &lines[0], aims)));
     let widths: Vec<usize> = (0..cells[0].len())
@@ -35,11 +37,11 @@ const AIM: &str = "aim";
 
 fn head(contest: &Contest, aims: bool) -> Vec<String> {
     let names = || contest.sides.iter().map(|side| side.name);
-    let ours = contest.sides[contest.ours].name;
     let mut head = vec![TITLE.to_owned()];
     head.extend(names().map(str::to_owned));
-    let against = contest.against.iter().map(|&other| contest.sides[other].name);
-    head.extend(against.map(|other| format!("{ours} / {other}")));
+    let name = |side: usize| contest.sides[side].name;
+    let ratios = contest.ratios.iter();
+    head.extend(ratios.map(|&(one, other)| format!("{} / {}", name(one), name(other))));
     if aims {
         head.push(AIM.to_owned());
     }
@@ -55,15 +57,13 @@ fn body(contest: &Contest, line: &Line, empty: &Line, aims: bool) -> Vec<String>
     };
     let mut row = vec![line.title.clone()];
     row.extend(side(|cost| number::nanoseconds(cost.at(0.5))));
-    let ratios = contest.against.iter().map(|&other| line.ratio(contest, other));
+    let ratios = contest.ratios.iter().map(|&pair| line.ratio(pair));
     row.extend(ratios.map(number::ratio));
     if aims {
-        row.push(match (line.aim, line.reached(contest, empty)) {
-            (Some(most), Some(reached)) => {
-                format!("{} {}", if reached { "≤" } else { "missed" }, aim(contest, most))
-            }
-            _ => String::new(),
-        });
+        let aims = line
+            .aims(contest, empty)
+            .map(|(aim, reached)| format!("{} {aim}", if reached { "≤" } else { "missed" }));
+        row.push(aims.collect::<Vec<_>>().join(", "));
     }
     row.extend(side(|cost| {
         format!(

@@ -27,8 +27,7 @@ pub(crate) const CONTEST: Contest = Contest {
             key: "ours",
         },
     ],
-    ours: OURS,
-    against: &[FLOOR, PEER],
+    ratios: &[(OURS, FLOOR), (OURS, PEER)],
     missing: "-",
 };
 
@@ -40,20 +39,20 @@ fn row(key: impl Into<String>, title: impl Into<String>, sides: [Box<dyn Side>; 
 pub(crate) fn rows() -> Vec<Row> {
     let mut rows = vec![
         nothing(),
-        add().aiming(Aim::Side(FLOOR, 1.15)),
-        echo().aiming(Aim::Side(PEER, 0.75)),
+        add().aiming(Aim::Side(OURS, 1.15, FLOOR)),
+        echo().aiming(Aim::Side(OURS, 0.75, PEER)),
     ];
     rows.extend([lent(10), given(10)]);
-    rows.push(lent(1000).aiming(Aim::Side(PEER, 0.15)));
-    rows.push(given(1000).aiming(Aim::Side(PEER, 1.5)));
+    rows.push(lent(1000).aiming(Aim::Side(OURS, 0.15, PEER)));
+    rows.push(given(1000).aiming(Aim::Side(OURS, 1.5, PEER)));
     rows.push(freed(1000));
-    rows.push(echoed(1000).aiming(Aim::Side(PEER, 0.55)));
-    rows.push(viewed(1000).aiming(Aim::Side(PEER, 0.02)));
+    rows.push(echoed(1000).aiming(Aim::Side(OURS, 0.55, PEER)));
+    rows.push(viewed(1000).aiming(Aim::Side(OURS, 0.02, PEER)));
     for (size, title) in [(64, "64 B"), (64 << 10, "64 KiB"), (1 << 20, "1 MiB")] {
         rows.extend([bytes(size, title), bytes_echoed(size, title)]);
         let view = bytes_viewed(size, title);
         rows.push(if size == 1 << 20 {
-            view.aiming(Aim::Empty(1.5))
+            view.aiming(Aim::Empty(OURS, 1.5))
         } else {
             view
         });

@@ -33,8 +33,7 @@ pub(crate) const CONTEST: Contest = Contest {
             key: "protobuf",
         },
     ],
-    ours: OURS,
-    against: &[PEER, JSON, PROTO],
+    ratios: &[(OURS, PEER), (OURS, JSON), (OURS, PROTO)],
     missing: "cannot",
 };
 

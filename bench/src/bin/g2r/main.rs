@@ -1,0 +1,18 @@
+//! Times a call from Go to Rust, made in five ways that take turns in one process, beside an empty cgo call. README.md says what is
+//! measured, and why so.
+
+mod go;
+mod rows;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Go learns from it how to call Rust.
+    bench_ours::rust2go::start().expect("Go is of the same version");
+    rust2go_bench::run("rust2go-bench-g2r", &rows::CONTEST, |only| {
+        go::check();
+        let mut rows = rows::rows();
+        rows.retain(|row| row.key.starts_with(only));
+        rows
+    })
+}
