@@ -14,6 +14,7 @@ tests/e2e/engine $usual
 tests/e2e/structs $usual
 tests/e2e/failure $usual
 tests/e2e/objects $usual
+tests/e2e/closures $usual
 tests/e2e/growth $usual
 tests/e2e/lending $usual
 tests/e2e/nonblocking $usual

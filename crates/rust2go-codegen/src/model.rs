@@ -65,6 +65,8 @@ pub struct Trait {
     pub methods: Vec<Method>,
     /// Its methods take `&self`: values that implement it cross as objects, which are a type of the interface, `<Trait>Impl`.
     pub object: bool,
+    /// It was made of a closure: such an object is a function in Go. The trait and the method in which the closure stands.
+    pub closure_of: Option<String>,
 }
 
 /// How many parameters a method can have: as many as the run time has blocks for.
@@ -91,6 +93,15 @@ pub struct Method {
     pub nonblocking: bool,
     /// The first parameter is the object on which the method is called.
     pub receiver: bool,
+}
+
+impl Trait {
+    /// Its name in messages and in the schema.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let name = || crate::check::names::rust(&self.name);
+        self.closure_of.clone().unwrap_or_else(name)
+    }
 }
 
 impl Method {
@@ -189,6 +200,8 @@ pub struct TypeDef {
     pub fixed: bool,
     /// What it is.
     pub kind: TypeKind,
+    /// Of an object that is a function in Go: the trait of its one method, as an index into [`Interface::traits`].
+    pub function: Option<usize>,
     /// Where its name stands.
     pub span: Span,
 }
@@ -379,6 +392,12 @@ impl Interface {
     pub fn is_error(&self, index: usize) -> bool {
         let mut methods = self.traits.iter().flat_map(|one| &one.methods);
         methods.any(|method| method.ret.error == Some(Type::Named(index)))
+    }
+
+    /// The method of a named type that is a function in Go.
+    pub fn function(&self, index: usize) -> Option<&Method> {
+        let of = &self.traits[self.types[index].function?];
+        of.methods.first()
     }
 
     /// The named type that a [`Type::Named`] points to.

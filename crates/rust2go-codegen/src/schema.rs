@@ -22,7 +22,7 @@ pub fn schema(interface: &Interface, of: &Trait) -> String {
         Direction::RustCallsGo => "trait",
         Direction::GoCallsRust => "g2r trait",
     };
-    schema.line(format_args!("{keyword} {}", bare(&of.name)));
+    schema.line(format_args!("{keyword} {}", of.label()));
     for method in &of.methods {
         schema.method(method);
     }

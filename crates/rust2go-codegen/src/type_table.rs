@@ -41,6 +41,7 @@ const OBJECTS: &str = "
 ";
 
 const OBJECT: &str = "objects/tests/objects.rs";
+const CLOSURE: &str = "closures/tests/closures.rs";
 const ECHO: &str = "types/tests/echo.rs";
 const OWNERS: &str = "types/tests/owners.rs";
 const STRUCTS: &str = "structs/tests/structs.rs";
@@ -254,6 +255,17 @@ pub const ROWS: &[Row] = &[
         go: "`Session`, the interface of these methods; nil for `None`",
         methods: &[("fn f(a: SessionImpl, b: &SessionImpl) -> Option<SessionImpl>", "F(a, b Session) Session")],
         shown_by: &[(OBJECT, "rust_calls_an_object_of_go objects_are_fields_and_elements a_call_keeps_its_object")],
+    },
+    Row {
+        rust: "`Box<dyn Fn(A) -> R + Send + Sync>`, an `Option` of it, `impl Fn(A) -> R + Send + Sync + 'static`, as a whole parameter",
+        go: "`func(A) R`; nil for `None`",
+        methods: &[
+            (
+                "fn f(a: Box<dyn Fn(u8) -> bool + Send + Sync>, b: Option<Box<dyn Fn(&str) -> Result<u8, GoError> + Send + Sync>>)",
+                "F(a func(uint8) bool, b func(string) (uint8, error))",
+            ),
+        ],
+        shown_by: &[(CLOSURE, "go_calls_a_closure_until_it_is_enough none_is_nil go_may_keep_a_closure rust_calls_closures_of_go")],
     },
     Row {
         rust: "several results: `(A, B)`",

@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use crate::rt::executor;
 
 /// A future that runs a method for Go: [`spawn_with`].
-pub type BoxFuture = Pin<Box<dyn Future<Output = ()> + Send + 'static>>;
+pub type BoxFuture<T = ()> = Pin<Box<dyn Future<Output = T> + Send + 'static>>;
 
 type Spawn = Arc<dyn Fn(BoxFuture) + Send + Sync>;
 

@@ -13,6 +13,10 @@ pub trait Value: Sized + Debug {
     fn same(&self, other: &Self) -> bool;
 }
 
+/// How many bytes of values may lie in each other. To read a value, Rust takes some 80 times as much stack where it is not optimized, and
+/// refuses what takes more than 1 MiB.
+const MOST_AROUND: usize = 8 << 10;
+
 /// How large a value becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -34,6 +38,8 @@ pub struct Maker {
     /// How many values may still come inside of lists and the like.
     fuel: usize,
     depth: usize,
+    /// The sizes of all that the part lies in.
+    around: usize,
     /// There is no very long text in it yet.
     brief: bool,
 }
@@ -60,6 +66,7 @@ impl Maker {
             shape,
             fuel,
             depth: 0,
+            around: 0,
             brief: true,
         }
     }
@@ -80,14 +87,16 @@ impl Maker {
             Shape::Deep => 100,
             _ => 12,
         };
-        self.fuel == 0 || self.depth >= deepest
+        self.fuel == 0 || self.depth >= deepest || self.around > MOST_AROUND
     }
 
     /// Makes what lies within a list, a pointer or a variant.
     pub fn inside<T>(&mut self, make: impl FnOnce(&mut Maker) -> T) -> T {
         self.fuel = self.fuel.saturating_sub(1);
         self.depth += 1;
+        self.around += std::mem::size_of::<T>();
         let made = make(self);
+        self.around -= std::mem::size_of::<T>();
         self.depth -= 1;
         made
     }

@@ -47,7 +47,11 @@ impl Builder<'_> {
         Trait {
             direction: raw.direction,
             name: raw.name.clone(),
-            go_name: chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name))),
+            go_name: match raw.closure_of {
+                Some(_) => names::of_made(&rust(&raw.name)),
+                None => chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name))),
+            },
+            closure_of: raw.closure_of.clone(),
             docs: raw.docs.clone(),
             methods: methods
                 .map(|(raw, signature)| self.method(raw, signature, types))
@@ -103,6 +107,9 @@ impl Builder<'_> {
     fn go_name(&self, index: usize) -> String {
         let raw = self.instances.raw(self.tree, index);
         let own = match &raw.kind {
+            RawKind::Object {
+                of, closure: true, ..
+            } => return names::of_made(&rust(of)),
             RawKind::Object { of, .. } => of,
             _ => &raw.name,
         };
@@ -168,7 +175,18 @@ impl Builder<'_> {
             RawKind::Object { direction, .. } => TypeKind::Object(*direction),
             RawKind::Struct(_) | RawKind::Unit => self.structure(raw, fields),
         };
+        let scope = &self.tree.types[instance.definition].scope;
+        let function = match &raw.kind {
+            RawKind::Object {
+                of, closure: true, ..
+            } => {
+                let mut traits = self.tree.traits.iter();
+                traits.position(|found| found.item.name == *of && found.scope == *scope)
+            }
+            _ => None,
+        };
         TypeDef {
+            function,
             name: raw.name.clone(),
             arguments: arguments.collect(),
             go_name,

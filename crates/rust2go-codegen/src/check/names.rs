@@ -41,6 +41,14 @@ pub(crate) fn predeclared(name: &str) -> bool {
 /// hidden there.
 const LOCALS: &[&str] = &["arena", "b", "c", "ctx", "from", "in", "p", "sent", "to", "v"];
 
+/// The name of what was made of a closure, `__DirectoryWalkVisit`: no one outside of the generated file needs it.
+pub(super) fn of_made(name: &str) -> String {
+    let name = name.trim_start_matches('_');
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 /// Why the name of a type is not free: as [`reserved`], and generated functions name types.
 pub(super) fn reserved_type(name: &str) -> Option<&'static str> {
     let index = matches!(name, "i" | "j" | "k")

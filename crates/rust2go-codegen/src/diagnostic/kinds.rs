@@ -365,6 +365,24 @@ kinds! {
         help: "write a struct of the data that Go needs, with `#[derive(rust2go::R2G)]`",
         note: "",
     }
+    Closure "R2G221" {
+        "`{0}` does not cross: it {1}",
+        label: "a closure that Go cannot have",
+        help: "write `{2}`",
+        note: "",
+    }
+    ClosureInside "R2G222" {
+        "a closure does not cross here",
+        label: "crosses as a whole parameter only",
+        help: "make it an object: a trait with one method that takes `&self`, under `#[rust2go::g2r]` where Go calls Rust",
+        note: "a parameter may be `Box<dyn Fn(..) -> R + Send + Sync>`, an `Option` of it, or `impl Fn(..) -> R + Send + Sync + 'static`",
+    }
+    ClosureGivenBack "R2G223" {
+        "`#[drop_safe_ret]` cannot give a closure back",
+        label: "is Go's from the call on",
+        help: "write `#[drop_safe]`, and keep a clone of what the closure needs",
+        note: "",
+    }
     BorrowedCow "R2G219" {
         "`{0}` may borrow, and a value that crosses here is owned",
         label: "who owns the value?",

@@ -152,11 +152,13 @@ pub fn explain_files(sources: &[PathBuf], naming: Option<Naming>) -> Result<Expl
 
 /// Explains an interface.
 pub fn explain(interface: &Interface) -> Explanation {
-    let types = 0..interface.types.len();
+    // A closure is explained where it is a parameter.
+    let types = (0..interface.types.len()).filter(|index| interface.types[*index].function.is_none());
     Explanation {
         traits: interface
             .traits
             .iter()
+            .filter(|one| one.closure_of.is_none())
             .map(|one| explain_trait(interface, one))
             .collect(),
         types: types.map(|index| explain_type(interface, index)).collect(),

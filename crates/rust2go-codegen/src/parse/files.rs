@@ -12,6 +12,7 @@ use syn::{Attribute, DeriveInput, Item, ItemMod, UseTree};
 
 use super::home::Home;
 use super::marks::{derives, marker};
+use super::raw::RawTrait;
 use super::tree::{Found, Gap, Import, SourceTree};
 use super::{traits, types};
 use crate::check::names::rust as name_of;
@@ -136,16 +137,9 @@ impl Reader<'_> {
                     if let Some((direction, args)) = marker(&item.attrs) {
                         if !self.tree.has_trait(&item.ident, &home.scope) {
                             let raw = traits::trait_item(direction, args, item, self.d);
-                            let object = raw.as_ref().filter(|raw| raw.is_object()).map(types::object);
-                            self.tree.types.extend(object.map(|item| Found {
-                                item,
-                                scope: home.scope.clone(),
-                            }));
-                            let found = raw.map(|item| Found {
-                                item,
-                                scope: home.scope.clone(),
-                            });
-                            self.tree.traits.extend(found);
+                            if let Some(raw) = raw {
+                                self.marked_trait(raw, home);
+                            }
                         }
                     } else {
                         self.tree.other_traits.push(Found {
@@ -168,6 +162,23 @@ impl Reader<'_> {
                 Item::Use(item) => self.import(&item.tree, &mut Vec::new(), home),
                 _ => {}
             }
+        }
+    }
+
+    /// A trait, with the type of its objects, and those that were made of its closures.
+    fn marked_trait(&mut self, raw: RawTrait, home: &Home) {
+        let scope = || home.scope.clone();
+        if raw.is_object() {
+            let (item, scope) = (types::object(&raw), scope());
+            self.tree.types.push(Found { item, scope });
+        }
+        let made: Vec<RawTrait> = raw.closures().map(|closure| (*closure.made).clone()).collect();
+        self.tree.traits.push(Found {
+            item: raw,
+            scope: scope(),
+        });
+        for raw in made {
+            self.marked_trait(raw, home);
         }
     }
 

@@ -5,8 +5,9 @@ use quote::format_ident;
 use syn::{parse_quote, Attribute, FnArg, Pat, Receiver, Signature, TraitItemFn, Type};
 
 use super::attrs::{self, ours};
+use super::closure::Home;
 use super::raw::{RawMethod, RawParam};
-use super::{args, generics, owners, returns, served, value, writable};
+use super::{args, closure, generics, owners, returns, served, value, writable};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Async, Direction, Passing, MAX_PARAMETERS};
 
@@ -28,8 +29,13 @@ const OURS: &[&str] = &[
 const NONBLOCKING: &str = "nonblocking";
 const ASYNC_ONLY: &[&str] = &["r2g", "send", "drop_safe", "drop_safe_ret", "mem", "shm"];
 
-/// Judges a method of the trait `of`.
-pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut Diagnostics) -> RawMethod {
+/// Judges a method of the trait `of`, which messages know by the label.
+pub(super) fn method(
+    item: &TraitItemFn,
+    (of, label): (&str, &str),
+    direction: Direction,
+    d: &mut Diagnostics,
+) -> RawMethod {
     let signature = &item.sig;
     let marks = marks(&item.attrs, d);
     let common = attrs::common(&item.attrs, d);
@@ -39,7 +45,13 @@ pub(super) fn method(item: &TraitItemFn, of: &str, direction: Direction, d: &mut
         d.report(Kind::DefaultBody, Place::of(body), &[&name]);
     }
 
-    let mut params = params(signature, d);
+    let home = Home {
+        of,
+        label,
+        method: &signature.ident,
+        direction,
+    };
+    let mut params = params(signature, home, d);
     let (ret, spelling) = returns::result(signature, d);
     let receiver = signature.receiver().is_some_and(is_shared);
     if receiver {
@@ -131,6 +143,12 @@ fn judge_marks(
         if !is_async && ASYNC_ONLY.contains(&name.as_str()) {
             d.report(Kind::AsyncOnly, *span, &[name, &signature.ident.to_string()]);
         }
+        if is_async && name == "drop_safe_ret" {
+            for param in params.iter().filter(|param| param.closure.is_some()) {
+                d.report(Kind::ClosureGivenBack, Place::of(&param.written), &[])
+                    .also(*span, "asked for here");
+            }
+        }
         if is_async && matches!(name.as_str(), "drop_safe" | "drop_safe_ret") {
             for param in params.iter().filter(|param| param.passing == Passing::Lent) {
                 d.report(Kind::BorrowedDropSafe, Place::of(&param.written), &[name])
@@ -220,11 +238,12 @@ fn object(of: &str, is_async: bool, direction: Direction) -> RawParam {
             parse_quote!(&#name)
         },
         value: parse_quote!(#name),
+        closure: None,
         passing: if given { Passing::Given } else { Passing::Lent },
     }
 }
 
-fn params(signature: &Signature, d: &mut Diagnostics) -> Vec<RawParam> {
+fn params(signature: &Signature, home: Home<'_>, d: &mut Diagnostics) -> Vec<RawParam> {
     let typed = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(typed) => Some(typed),
         FnArg::Receiver(_) => None,
@@ -240,10 +259,13 @@ fn params(signature: &Signature, d: &mut Diagnostics) -> Vec<RawParam> {
             &[&name, &count, &most],
         );
     }
-    typed.into_iter().filter_map(|typed| param(typed, d)).collect()
+    typed
+        .into_iter()
+        .filter_map(|typed| param(typed, home, d))
+        .collect()
 }
 
-fn param(typed: &syn::PatType, d: &mut Diagnostics) -> Option<RawParam> {
+fn param(typed: &syn::PatType, home: Home<'_>, d: &mut Diagnostics) -> Option<RawParam> {
     attrs::judge_part(&typed.attrs, "a parameter", d);
     for attr in &typed.attrs {
         match ours(attr) {
@@ -263,8 +285,21 @@ fn param(typed: &syn::PatType, d: &mut Diagnostics) -> Option<RawParam> {
             None
         }
     };
+    if closure::is_closure(&typed.ty) {
+        let name = name?;
+        let closure = closure::closure(&typed.ty, &name, home, d)?;
+        return Some(RawParam {
+            name,
+            go_name: common.go_name,
+            written: (*typed.ty).clone(),
+            value: closure::object(&closure),
+            passing: Passing::Given,
+            closure: Some(closure),
+        });
+    }
     let (value, passing) = passing(&typed.ty, d)?;
     Some(RawParam {
+        closure: None,
         name: name?,
         go_name: common.go_name,
         written: (*typed.ty).clone(),

@@ -9,6 +9,7 @@
 
 mod args;
 mod attrs;
+mod closure;
 mod depth;
 mod files;
 mod generics;

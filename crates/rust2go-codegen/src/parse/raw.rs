@@ -32,6 +32,8 @@ pub struct RawTrait {
     pub docs: Vec<String>,
     /// The methods.
     pub methods: Vec<RawMethod>,
+    /// Where the parser has made it of a closure: the trait and the method in which that stands, `Directory::walk`.
+    pub closure_of: Option<String>,
 }
 
 impl RawTrait {
@@ -39,6 +41,19 @@ impl RawTrait {
     #[must_use]
     pub fn is_object(&self) -> bool {
         self.methods.iter().any(|method| method.receiver)
+    }
+
+    /// Its name in messages and in the schema.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let name = || crate::check::names::rust(&self.name);
+        self.closure_of.clone().unwrap_or_else(name)
+    }
+
+    /// The closures that its methods take.
+    pub fn closures(&self) -> impl Iterator<Item = &RawClosure> {
+        let params = self.methods.iter().flat_map(|method| &method.params);
+        params.filter_map(|param| param.closure.as_ref())
     }
 }
 
@@ -84,6 +99,32 @@ pub struct RawParam {
     pub value: syn::Type,
     /// How it passes, by its spelling.
     pub passing: Passing,
+    /// It is written as a closure; the value is the object that it becomes.
+    pub closure: Option<RawClosure>,
+}
+
+/// A closure as a parameter.
+#[derive(Debug, Clone)]
+pub struct RawClosure {
+    /// How it is written.
+    pub spelled: Spelled,
+    /// The box in which it crosses: `Box<dyn Fn(..) -> R + Send + Sync>`.
+    pub boxed: syn::Type,
+    /// The types of its arguments.
+    pub inputs: Vec<syn::Type>,
+    /// The trait of its one method, of the other direction than the trait in which it stands.
+    pub made: Box<RawTrait>,
+}
+
+/// The ways to write a closure as a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelled {
+    /// `Box<dyn Fn(..)>`
+    Boxed,
+    /// `Option<Box<dyn Fn(..)>>`
+    Optional,
+    /// `impl Fn(..)`
+    Impl,
 }
 
 /// The result of a method, `impl Future<Output = ..>` taken off.
@@ -158,6 +199,8 @@ pub enum RawKind {
         direction: Direction,
         /// The trait.
         of: Ident,
+        /// In Go it is a function.
+        closure: bool,
     },
     /// An enum with data.
     Sum(Vec<RawSumVariant>),

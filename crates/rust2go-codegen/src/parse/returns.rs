@@ -57,7 +57,7 @@ fn future(ty: &Type) -> Option<(&Type, RawFuture)> {
 }
 
 /// The `T` of `Future<Output = T>`.
-fn output(future: &PathSegment) -> Option<&Type> {
+pub(super) fn output(future: &PathSegment) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &future.arguments else {
         return None;
     };

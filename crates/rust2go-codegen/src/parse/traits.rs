@@ -43,7 +43,7 @@ pub fn trait_item(
     for member in &item.items {
         let what = match member {
             TraitItem::Fn(function) => {
-                methods.push(method::method(function, &name, direction, d));
+                methods.push(method::method(function, (&name, &name), direction, d));
                 continue;
             }
             TraitItem::Const(_) => "constants",
@@ -72,6 +72,42 @@ pub fn trait_item(
         go_name: common.go_name,
         docs: common.docs,
         methods,
+        closure_of: None,
+    })
+}
+
+/// Judges a trait that the parser has made of a closure in the method of that label.
+pub(super) fn made(
+    direction: Direction,
+    item: &ItemTrait,
+    label: String,
+    d: &mut Diagnostics,
+) -> Option<RawTrait> {
+    let name = item.ident.to_string();
+    let functions = item.items.iter().filter_map(|member| match member {
+        TraitItem::Fn(function) => Some(function),
+        _ => None,
+    });
+    let before = d.iter().count();
+    let methods = functions.map(|function| {
+        let mut method = method::method(function, (&name, &label), direction, d);
+        // Its future is whoever calls the closure's, under either naming.
+        if let Some(asynchronous) = &mut method.asynchronous {
+            asynchronous.drop_safe = true;
+        }
+        method
+    });
+    let methods = methods.collect();
+    (d.iter().count() == before).then(|| RawTrait {
+        direction,
+        args: args::none(),
+        vis: item.vis.clone(),
+        attrs: Vec::new(),
+        name: item.ident.clone(),
+        go_name: None,
+        docs: Vec::new(),
+        methods,
+        closure_of: Some(label),
     })
 }
 

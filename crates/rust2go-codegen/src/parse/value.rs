@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 use super::text::text;
-use super::{owners, standard};
+use super::{closure, owners, standard};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Place};
 use crate::model::Primitive;
 
@@ -122,6 +122,7 @@ pub(crate) fn judge(ty: &Type, d: &mut Diagnostics) -> bool {
         Type::Tuple(_) => (Kind::Tuple, vec![]),
         Type::Ptr(_) => (Kind::Pointer, vec![]),
         Type::BareFn(_) => (Kind::Function, vec![]),
+        closure if closure::is_bare(closure) => (Kind::ClosureInside, vec![]),
         Type::ImplTrait(_) | Type::TraitObject(_) | Type::Infer(_) => (Kind::Opaque, vec![written]),
         Type::Never(_) => (Kind::NotAValue, vec![written]),
         _ => (Kind::Unsupported, vec![written]),

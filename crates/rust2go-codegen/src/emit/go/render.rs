@@ -17,6 +17,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "clone",
     "enum",
     "file",
+    "function",
     "interface",
     "newtype",
     "object",

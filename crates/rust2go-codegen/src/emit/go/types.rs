@@ -1,8 +1,9 @@
 //! How a type is written in Go.
 
+use super::view::{parameter_type, results, takes_context};
 use super::wires::Wires;
 use crate::layout;
-use crate::model::{Direction, Interface, Naming, Type, TypeKind};
+use crate::model::{Direction, Interface, Method, Naming, Type, TypeKind};
 
 /// The type as Go writes it.
 pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
@@ -22,10 +23,29 @@ pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
         Type::Standard(standard) => standard.go().to_owned(),
         Type::Named(index) => {
             let def = interface.named(*index);
+            if let Some(method) = interface.function(*index) {
+                return function_type(interface, method);
+            }
             let pointer = matches!(def.kind, TypeKind::Object(Direction::GoCallsRust));
             format!("{}{}", if pointer { "*" } else { "" }, def.go_name)
         }
     }
+}
+
+/// `func(context.Context, string) (uint64, error)`: a closure, by its one method.
+fn function_type(interface: &Interface, method: &Method) -> String {
+    let context = takes_context(interface, method).then(|| "context.Context".to_owned());
+    let params = method
+        .arguments()
+        .iter()
+        .map(|param| parameter_type(interface, param));
+    let params: Vec<String> = context.into_iter().chain(params).collect();
+    format!("func({}){}", params.join(", "), results(interface, &method.ret))
+}
+
+/// Whether the type is a closure: a function in Go.
+pub(super) fn is_function(interface: &Interface, ty: &Type) -> bool {
+    matches!(ty, Type::Named(index) if interface.named(*index).function.is_some())
 }
 
 /// Whether the type is an enum with data: an interface in Go.

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use super::names::{lower_camel, upper_camel, Scope};
-use super::types::{go_type, is_nilable};
+use super::types::{go_type, is_function, is_nilable};
 use crate::layout;
 use crate::model::{Interface, Naming, Type, TypeKind};
 
@@ -126,6 +126,8 @@ pub(super) enum Sent {
     Pointer { element: Element },
     /// A value that can be nil in Go, and so is no pointer there, behind a pointer of the wire.
     Variant { element: Element },
+    /// The same of a function, which Go compares with nothing but nil.
+    Function { element: Element },
     /// The values of a map; its keys cross as they are.
     Map { element: Element },
     /// An array, element by element.
@@ -154,6 +156,9 @@ impl Sent {
         Some(match ty {
             Type::List(of) => Sent::List { element: element(of) },
             Type::Option(of) if interface.naming == Naming::Verbatim => Sent::List { element: element(of) },
+            Type::Option(of) | Type::Box(of) if is_function(interface, of) => {
+                Sent::Function { element: element(of) }
+            }
             Type::Option(of) | Type::Box(of) if is_nilable(interface, of) => {
                 Sent::Variant { element: element(of) }
             }

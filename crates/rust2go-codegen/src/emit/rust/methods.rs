@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, ToTokens};
 use syn::TypeParamBound;
 
-use super::plain;
+use super::{closures, plain};
 use crate::model::{Direction, Naming, Passing, Spelling};
 use crate::parse::raw::{RawMethod, RawParam, RawReturn};
 
@@ -230,7 +230,13 @@ impl<'a> Method<'a> {
                 Passing::Given if self.raw.receiver && at == 0 => {
                     quote!(__rt::Given(::std::clone::Clone::clone(self)))
                 }
-                Passing::Given => quote!(__rt::Given(#name)),
+                Passing::Given => match &p.closure {
+                    Some(closure) => {
+                        let object = closures::sent(p, closure);
+                        quote!(__rt::Given(#object))
+                    }
+                    None => quote!(__rt::Given(#name)),
+                },
                 Passing::Lent => quote!(__rt::Lent(#name)),
                 Passing::LentMut => quote!(__rt::LentMut::new(#name)),
                 Passing::LentVec => quote!(__rt::LentVec::new(#name)),

@@ -3,6 +3,7 @@
 //! A macro sees one item and no other, so what is emitted never names the layout of another type: it goes by the traits
 //! of `rust2go::rt`, and the compiler puts the pieces together.
 
+mod closures;
 mod methods;
 mod objects;
 mod served;

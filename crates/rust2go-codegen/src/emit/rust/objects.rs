@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::Method;
-use super::plain;
+use super::{closures, plain};
 use crate::model::{Direction, Passing};
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -29,8 +29,10 @@ pub(super) fn declared(raw: &RawTrait, methods: &[Method<'_>]) -> TokenStream {
         true => format!("An object that implements [`{text}`], for Go to hold and to call. Clones are the same object."),
         false => format!("An object of Go's that implements [`{text}`]. Clones are the same object; Go lets go of it with the last."),
     };
+    let closures = closures::allowed(raw);
     quote! {
         #(#attrs)*
+        #closures
         #vis trait #name #bounds {
             #(#declarations)*
         }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::methods::{output_marker, Method};
 use super::traits::{declared, mode};
-use super::{objects, plain};
+use super::{closures, objects, plain};
 use crate::model::{Naming, Passing};
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -14,7 +14,7 @@ use crate::parse::raw::{RawMethod, RawTrait};
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let RawTrait { attrs, name, .. } = raw;
     let implementation = format_ident!("{}Impl", plain(name));
-    let text = plain(name);
+    let text = raw.label();
     let mode = mode(naming);
     let methods: Vec<_> = raw
         .methods
@@ -47,6 +47,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let object = raw.is_object();
     let inner_trait = object.then(|| objects::inner_trait(raw));
     let crossing = object.then(|| objects::crossing(raw));
+    let closures = closures::made(raw, naming);
     quote! {
         #declared
 
@@ -60,6 +61,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             type __Mode = #mode;
 
             #crossing
+
+            #closures
 
             fn __describe(__schema: &mut __rt::Schema) {
                 #(#descriptions)*
@@ -104,7 +107,10 @@ fn definition(
         arguments.push(match param.passing {
             _ if raw.receiver && at == 0 => quote!(&*::std::ops::Deref::deref(&#local).0),
             Passing::Lent => quote!(::std::ops::Deref::deref(&#local)),
-            _ => quote!(#local),
+            _ => match &param.closure {
+                Some(closure) => closures::taken(&quote!(#local), closure),
+                None => quote!(#local),
+            },
         });
     }
     let output = output_marker(&raw.ret);

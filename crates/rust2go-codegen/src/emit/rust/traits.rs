@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::{gate, Method};
-use super::{objects, plain};
+use super::{closures, objects, plain};
 use crate::model::Naming;
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -19,9 +19,11 @@ pub(super) fn declared(raw: &RawTrait, naming: Naming, methods: &[Method<'_>], d
     let cfgs = attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     // Signatures of 0.x stay as they are: `&Vec<T>` and `&String` were the way to lend.
     let old_signatures = (naming == Naming::Verbatim).then(|| quote!(#[allow(clippy::ptr_arg)]));
+    let closures = closures::allowed(raw);
     quote! {
         #(#attrs)*
         #old_signatures
+        #closures
         #vis trait #name {
             #(#declarations)*
         }
@@ -38,7 +40,7 @@ pub(super) fn declared(raw: &RawTrait, naming: Naming, methods: &[Method<'_>], d
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let RawTrait { attrs, name, .. } = raw;
     let implementation = format_ident!("{}Impl", plain(name));
-    let text = plain(name);
+    let text = raw.label();
     let mode = mode(naming);
     let methods: Vec<_> = raw
         .methods
@@ -62,6 +64,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let doc = format!("[`{text}`], implemented in Go.");
     let declared = declared(raw, naming, &methods, &doc);
     let crossing = raw.is_object().then(|| objects::crossing(raw));
+    let closures = closures::made(raw, naming);
     quote! {
         #declared
 
@@ -73,6 +76,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             type __Mode = #mode;
 
             #crossing
+
+            #closures
 
             #(#assertions)*
 

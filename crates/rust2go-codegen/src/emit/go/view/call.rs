@@ -19,8 +19,8 @@ pub(super) struct Call {
     passes_context: bool,
     /// The function that handles the call.
     function: String,
-    /// The variable of the handler.
-    implementation: String,
+    /// What is called: a method of the variable or of the object, or a function that is the object.
+    handler: String,
     /// The type of the block, where the call needs it: the header alone where there is nothing to pass.
     block: Option<String>,
     /// The lines of the block's `in`.
@@ -141,7 +141,10 @@ impl Call {
         scope: &mut Scope,
     ) -> Call {
         let asynchronous = method.asynchronous.is_some();
-        let method_name = upper_camel(&method.go_name);
+        let method_name = match r#trait.closure_of {
+            Some(_) => String::new(),
+            None => upper_camel(&method.go_name),
+        };
         let stem = format!("{}{method_name}", lower_camel(&r#trait.go_name));
         let verb = if asynchronous { "start" } else { "call" };
 
@@ -224,9 +227,10 @@ impl Call {
             asynchronous,
             passes_context: takes_context(interface, method),
             function: scope.claim(format!("{verb}{}{method_name}", upper_camel(&r#trait.go_name))),
-            implementation: match method.params.first().filter(|_| method.receiver) {
-                Some(object) => format!("b.in.{}.take(nil)", object.go_name),
-                None => implementation(&r#trait.go_name),
+            handler: match method.params.first().filter(|_| method.receiver) {
+                Some(object) if r#trait.closure_of.is_some() => format!("b.in.{}.take()", object.go_name),
+                Some(object) => format!("b.in.{}.take(nil).{}", object.go_name, method.go_name),
+                None => format!("{}.{}", implementation(&r#trait.go_name), method.go_name),
             },
             block: match (
                 method.params.is_empty() && method.ret.values.is_empty() && method.ret.error.is_none(),

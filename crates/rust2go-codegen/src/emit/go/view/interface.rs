@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::call::Call;
-use crate::check::names;
 use crate::emit::go::names::{implementation, lower_camel, Scope};
 use crate::emit::go::wires::Wires;
 use crate::emit::go::{docs, types};
@@ -19,6 +18,8 @@ pub(super) struct GoInterface {
     implementation: String,
     /// It is one of objects, which need no variable.
     object: bool,
+    /// These are functions: there is no interface.
+    closure: bool,
     /// The name and the text of the schema.
     schema_name: String,
     schema: String,
@@ -44,9 +45,10 @@ impl GoInterface {
         GoInterface {
             docs,
             name: name.clone(),
-            rust_name: names::rust(&r#trait.name),
+            rust_name: r#trait.label(),
             implementation: implementation(name),
             object: r#trait.object,
+            closure: r#trait.closure_of.is_some(),
             schema_name: scope.claim(format!("{}Schema", lower_camel(name))),
             schema: schema::schema(interface, r#trait),
             methods: r#trait
@@ -94,7 +96,7 @@ fn parameters(interface: &Interface, method: &Method) -> String {
 }
 
 /// Whether the Go method has a context.
-pub(super) fn takes_context(interface: &Interface, method: &Method) -> bool {
+pub(in crate::emit::go) fn takes_context(interface: &Interface, method: &Method) -> bool {
     method.asynchronous.is_some() && interface.naming == Naming::Idiomatic
 }
 
@@ -121,7 +123,7 @@ pub(crate) fn parameter_type(interface: &Interface, param: &Param) -> String {
 }
 
 /// ` (User, error)`, with the space before it.
-pub(super) fn results(interface: &Interface, ret: &Return) -> String {
+pub(in crate::emit::go) fn results(interface: &Interface, ret: &Return) -> String {
     let mut results: Vec<String> = ret
         .values
         .iter()

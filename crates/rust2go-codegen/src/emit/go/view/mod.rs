@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 pub(crate) use interface::{parameter_type, signature};
+pub(super) use interface::{results, takes_context};
 
 use super::names::Scope;
 use super::wires::Wires;

@@ -41,6 +41,11 @@ enum Kind {
         /// Rust has it, so its type is none that the user writes.
         of_rust: bool,
     },
+    Function {
+        of_rust: bool,
+        /// The type in Go.
+        signature: String,
+    },
     Enum {
         repr: &'static str,
         format: &'static str,
@@ -159,6 +164,21 @@ impl Named {
                         .collect(),
                 }
             }
+            TypeKind::Object(direction) if def.function.is_some() => {
+                let of = def
+                    .function
+                    .and_then(|of| interface.traits[of].closure_of.clone());
+                let closure = interface.function(index).map(|method| names::rust(&method.name));
+                let (closure, of) = (closure.unwrap_or_default(), of.unwrap_or_default());
+                comment.push(format!(
+                    "// {} is the closure {closure} of {of} in Rust, which the garbage collector lets go of after its last use.",
+                    def.go_name
+                ));
+                Kind::Function {
+                    of_rust: *direction == Direction::GoCallsRust,
+                    signature: go_type(interface, &Type::Named(index)),
+                }
+            }
             TypeKind::Object(direction) => {
                 if comment.is_empty() {
                     comment.push(format!("// {} is an object of Rust's.", def.go_name));
@@ -207,7 +227,7 @@ impl Named {
             {
                 &["fmt"]
             }
-            Kind::Struct(_) | Kind::Newtype(_) | Kind::Object { .. } => &[],
+            Kind::Struct(_) | Kind::Newtype(_) | Kind::Object { .. } | Kind::Function { .. } => &[],
         }
     }
 

@@ -112,7 +112,7 @@ impl Served {
         Served {
             docs,
             name,
-            rust_name: names::rust(&r#trait.name),
+            rust_name: r#trait.label(),
             variable,
             object: r#trait.object,
             schema_name: scope.claim(format!("{stem}Schema")),
@@ -147,7 +147,10 @@ impl ServedMethod {
         (number, method): (usize, &Method),
         scope: &mut Scope,
     ) -> Self {
-        let stem = format!("{}{}", lower_camel(&of.go_name), upper_camel(&method.go_name));
+        let stem = match of.closure_of {
+            Some(_) => lower_camel(&of.go_name),
+            None => format!("{}{}", lower_camel(&of.go_name), upper_camel(&method.go_name)),
+        };
         let ret = &method.ret;
         let bare = method.params.is_empty() && ret.values.is_empty() && ret.error.is_none();
         let block = match bare {
@@ -221,7 +224,10 @@ impl ServedMethod {
                 Some(name) => format!("{name} *{}", of.go_name),
                 None => implementation(&of.go_name),
             },
-            name: method.go_name.clone(),
+            name: match of.closure_of {
+                Some(_) => "call".to_owned(),
+                None => method.go_name.clone(),
+            },
             number,
             rust_name: names::rust(&method.name),
             signature: signature(interface, method, &names, &local),

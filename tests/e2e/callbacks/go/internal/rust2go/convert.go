@@ -143,6 +143,15 @@ func SendVariant[T, Sent any](v T, send func(T) Sent) *Sent {
 	return &sent
 }
 
+// SendPresent is SendVariant for a function, which cannot be compared as other values are: the caller tells whether it is there.
+func SendPresent[T, Sent any](present bool, v T, send func(T) Sent) *Sent {
+	if !present {
+		return nil
+	}
+	sent := send(v)
+	return &sent
+}
+
 // NoVariant is the tag of what is no variant of an enum. Rust refuses it, and says where it stands.
 const NoVariant = 1<<32 - 1
 
