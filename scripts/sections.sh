@@ -10,8 +10,8 @@ fuzz-types
 newcomer migrate
 package
 '
-# Those of ./dev lint that need tools of their own, and the example whose Go module takes a minute to compile.
-more_sections='deny features minimal-versions esbuild'
+# Those of ./dev lint that need tools of their own, the example whose Go module takes a minute to compile, and what takes many builds.
+more_sections='deny features minimal-versions esbuild loom-mutations'
 
 . scripts/go-version
 tools=$PWD/.tools
@@ -62,6 +62,11 @@ section_loom() {
 	grep -q 'test result: ok. [1-9]' "$log" || status=1
 	rm -f "$log"
 	return "$status"
+}
+
+# Each ordering of the call's states and of the queue is needed: without it, a model fails.
+section_loom_mutations() {
+	sh scripts/loom-mutations.sh
 }
 
 section_go_support() {

@@ -33,6 +33,12 @@
 //!   or it has left the waker that `cancel` wakes.
 //! - *A future that is dropped*, because its run time ends, or that panics: both are outcomes, so the goroutine never waits for nothing.
 //! - *A future that is leaked* is never ready; its goroutine waits until its context is cancelled, and the call's memory stays.
+//!
+//! The orderings; no stronger one is needed, and no weaker one will do (`./dev test loom-mutations`):
+//!
+//! - `READY`, `Release`: the outcome comes before whatever Go does that has found it. What the future does when it finds `PARKED` is to push its own link.
+//! - `PARKED`, `Acquire`: the other side of it. Where `READY` comes later, the queue is between the two.
+//! - *a reference let go*, both: all that either side did comes before the call is freed.
 
 use std::ffi::c_void;
 use std::future::Future;
@@ -131,7 +137,7 @@ impl Pending {
 
     /// The goroutine waits from here on, unless the outcome is there.
     fn park(&self) -> Parked {
-        match self.state.fetch_or(PARKED, Ordering::AcqRel) & READY {
+        match self.state.fetch_or(PARKED, Ordering::Acquire) & READY {
             0 => Parked::Waits,
             _ => Parked::Ready,
         }
@@ -145,7 +151,7 @@ impl Pending {
     /// The reference is the caller's, and not used again; the outcome is written.
     unsafe fn settle(this: *mut Pending, push: impl FnOnce(*mut Link)) {
         // SAFETY: the caller's reference keeps the call alive.
-        let state = unsafe { (*this).state.fetch_or(READY, Ordering::AcqRel) };
+        let state = unsafe { (*this).state.fetch_or(READY, Ordering::Release) };
         if state & PARKED != 0 {
             push(this.cast());
         } else {

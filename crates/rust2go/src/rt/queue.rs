@@ -38,7 +38,8 @@
 //! - take, `Acquire`: the other side of the first. Go's atomics are sequentially consistent, which is more.
 //! - sleep, `Release`: the other side of the second.
 //!
-//! The loom models below run the interleavings, with Go's part written in Rust.
+//! The loom models below run the interleavings, with Go's part written in Rust. `./dev test loom-mutations` weakens one ordering after the
+//! other, Go's too, and fails where no model does.
 
 use std::sync::atomic::AtomicU64;
 

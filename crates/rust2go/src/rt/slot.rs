@@ -40,7 +40,21 @@
 //! 6. *The leaked future* (`mem::forget`): its reference stays, so the task stays; Go's side ends as ever.
 //! 7. *The handler that never returns*: Go's reference stays, and the task with the parameters that Go may read.
 //!
-//! The loom models below run every interleaving of these; `./dev test` runs them.
+//! The orderings; no stronger one is needed, and no weaker one will do. Read-modify-writes continue the release sequences of those before them:
+//!
+//! - `COMPLETE`, `Release`: the block comes before whatever the future does once it has seen the bit. `Acquire`: the waker, which
+//!   the completer takes, was written before `WAKER` was set.
+//! - *seeing `COMPLETE`*, `Acquire`, in each of the five places where the future may: the other side of the first.
+//! - `WAKER` *set*, `Release`: the other side of the second. *Cleared*, without it: a completer that finds it clear leaves the cell alone.
+//! - `DROPPED`, `Release`: what came before the drop comes before what a handler does that finds its context cancelled, for which Go reads it
+//!   with `Acquire`. `WATCHED` needs none: what a future that finds it asks Go for is behind a lock, and it cannot have had that lock before
+//!   Go had, or Go would have found `DROPPED`.
+//! - `WAITING`, `Relaxed`: it changes under the gate's lock, and so does `DROPPED` as long as it is set. Who reads it without the lock is the
+//!   future, which has set it itself, and which looks again under the lock.
+//! - *a reference let go*, `Release`: all that this side did comes before the task is freed. `Acquire`: so does all that the other did.
+//!
+//! The loom models below run every interleaving of these; `./dev test` runs them. `./dev test loom-mutations` weakens one ordering after
+//! the other, and fails where no model does.
 
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Arc;
@@ -149,7 +163,7 @@ impl Slot {
         }
         if state & WAKER != 0 {
             // Take the cell back, unless Go has got it meanwhile.
-            let state = self.state.fetch_and(!WAKER, Ordering::AcqRel);
+            let state = self.state.fetch_and(!WAKER, Ordering::Acquire);
             if state & COMPLETE != 0 {
                 return Polled::Complete;
             }
@@ -226,12 +240,12 @@ impl Slot {
 
     /// The call gets in line.
     pub(crate) fn set_waiting(&self) {
-        self.state.fetch_or(WAITING, Ordering::AcqRel);
+        self.state.fetch_or(WAITING, Ordering::Relaxed);
     }
 
     /// The call's turn has come. Reports whether somebody still wants it.
     pub(crate) fn stops_waiting(&self) -> bool {
-        self.state.fetch_and(!WAITING, Ordering::AcqRel) & DROPPED == 0
+        self.state.fetch_and(!WAITING, Ordering::Relaxed) & DROPPED == 0
     }
 
     /// [`abandon`](Self::abandon), if the call is in line. Reports whether it was.
@@ -239,13 +253,14 @@ impl Slot {
         self.is_waiting() && self.abandon() == Abandoned::Running
     }
 
+    /// Whether the future of a call in line is gone. For the gate, under its lock.
     pub(crate) fn is_dropped(&self) -> bool {
-        self.state.load(Ordering::Acquire) & DROPPED != 0
+        self.state.load(Ordering::Relaxed) & DROPPED != 0
     }
 
     /// Whether the call is in line. Without the gate's lock, it may not be any more; it never gets there again.
     pub(crate) fn is_waiting(&self) -> bool {
-        self.state.load(Ordering::Acquire) & WAITING != 0
+        self.state.load(Ordering::Relaxed) & WAITING != 0
     }
 
     /// Lets go of one reference; frees the task if it was the last.

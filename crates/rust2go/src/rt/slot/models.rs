@@ -5,6 +5,7 @@ use std::sync::Arc as StdArc;
 use std::task::{Wake, Waker};
 
 use loom::cell::UnsafeCell;
+use loom::sync::atomic::Ordering;
 use loom::thread;
 
 use super::{Abandoned, Completed, Method, Polled, Slot, DROPPED, WATCHED};
@@ -55,6 +56,16 @@ impl Shared {
             Slot::complete(self.0.cast(), |found| completed = Some(found));
             completed.unwrap()
         }
+    }
+
+    /// Go's `isDropped`.
+    fn is_dropped(&self) -> bool {
+        self.slot().state.load(Ordering::Acquire) & DROPPED != 0
+    }
+
+    /// Go's `watch`. Reports whether the future is gone.
+    fn asks_to_be_told(&self) -> bool {
+        self.slot().state.fetch_or(WATCHED, Ordering::Acquire) & DROPPED != 0
     }
 
     fn read(&self) -> u32 {
@@ -201,17 +212,12 @@ unsafe impl Sync for Watching {}
 
 impl Watching {
     fn cancel(&self) {
-        self.cancelled.fetch_add(1, loom::sync::atomic::Ordering::Relaxed);
+        self.cancelled.fetch_add(1, Ordering::Relaxed);
     }
 
     fn watch(&self) {
         *self.listed.lock().unwrap() = true;
-        let state = self
-            .task
-            .slot()
-            .state
-            .fetch_or(WATCHED, loom::sync::atomic::Ordering::AcqRel);
-        if state & DROPPED != 0 {
+        if self.task.asks_to_be_told() {
             self.cancel();
         }
     }
@@ -249,7 +255,7 @@ fn a_handler_that_waits_is_cancelled_exactly_once() {
         future.join().unwrap();
         // The handler, which waits, would go on now.
         assert_eq!(
-            shared.cancelled.load(loom::sync::atomic::Ordering::Relaxed),
+            shared.cancelled.load(Ordering::Relaxed),
             1,
             "never told, or twice"
         );
@@ -275,7 +281,33 @@ fn a_handler_that_ends_while_it_is_cancelled() {
         shared.watch();
         shared.end();
         future.join().unwrap();
-        assert!(shared.cancelled.load(loom::sync::atomic::Ordering::Relaxed) <= 1);
+        assert!(shared.cancelled.load(Ordering::Relaxed) <= 1);
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+/// What came before the drop of a future comes before what a handler does that finds its context cancelled.
+#[test]
+fn a_cancelled_handler_sees_what_came_before() {
+    loom::model(|| {
+        let (waker, _) = waker();
+        let (task, freed) = task(&waker);
+        let before = loom::sync::Arc::new(UnsafeCell::new(0));
+        let future = {
+            let before = loom::sync::Arc::clone(&before);
+            thread::spawn(move || {
+                // SAFETY: nobody else touches it until the future is dropped.
+                before.with_mut(|before| unsafe { *before = 7 });
+                let _ = task.slot().abandon();
+                task.release();
+            })
+        };
+        if task.is_dropped() || task.asks_to_be_told() {
+            // SAFETY: the future is gone.
+            assert_eq!(before.with(|before| unsafe { *before }), 7);
+        }
+        let _ = task.run();
+        future.join().unwrap();
         assert_eq!(freed.load(StdOrdering::SeqCst), 1);
     });
 }
