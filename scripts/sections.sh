@@ -1,14 +1,17 @@
 # Sourced by test.sh and lint.sh: the sections of the tests, one function each. A section that cannot run has failed.
 
-sections='
-rustfmt clippy rustdoc unit loom
-go-support golden-go generated
-examples
-rebuild e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
-soak
+# In two lanes, which build in different folders and take about as long as each other.
+sections_of_crates='
+rustfmt clippy rustdoc unit generated
 fuzz-types
+loom go-support golden-go
+examples rebuild
 newcomer migrate
 package
+'
+sections_of_cases='
+e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
+soak
 '
 # Those of ./dev lint that need tools of their own, the example whose Go module takes a minute to compile, and what takes many builds.
 more_sections='deny features minimal-versions esbuild loom-mutations'

@@ -1,18 +1,22 @@
-# ./dev test [--list | --examples | section..]: everything that CI runs, or the sections named, among them those of ./dev lint. Goes on after a failing section and says at the end which
-# have failed.
+# ./dev test [--list | --one-by-one | --examples | section..]: everything that CI runs, two sections at a time, or the sections named, among them those
+# of ./dev lint, one after the other. Goes on after a failing section and says at the end which have failed, and what took how long.
 set -u
 . scripts/sections.sh
 
 if [ "${1:-}" = --list ]; then
-	printf '%s\n' $sections $more_sections
+	printf '%s\n' $sections_of_crates $sections_of_cases $more_sections
 	exit
 fi
 if [ "${1:-}" = --examples ]; then
 	shift
 	set -- examples esbuild "$@"
 fi
+if [ "${1:-}" = --one-by-one ]; then
+	shift
+	[ $# -gt 0 ] || set -- $sections_of_crates $sections_of_cases
+fi
 for name in "$@"; do
-	case " $(echo $sections $more_sections) " in
+	case " $(echo $sections_of_crates $sections_of_cases $more_sections) " in
 	*" $name "*) ;;
 	*)
 		echo "dev: there is no section '$name'; ./dev test --list names them" >&2
@@ -21,27 +25,77 @@ for name in "$@"; do
 	esac
 done
 
-passed=0
-failed=
-began=$(date +%s)
-for name in ${*:-$sections}; do
-	printf '\n=== %s\n' "$name"
-	start=$(date +%s)
-	# A shell of its own: in a condition, `set -e` would not stop a section at its first failure.
-	if sh -euc '. scripts/sections.sh; "$1"' section "section_$(echo "$name" | tr - _)"; then
-		passed=$((passed + 1))
-		result=passed
-	else
-		failed="$failed $name"
-		result=FAILED
-	fi
-	printf -- '--- %s: %s, %s s\n' "$name" "$result" "$(($(date +%s) - start))"
-done
+# Nothing is built a second time after a change here, and nobody debugs what is built; a backtrace has its lines.
+export CARGO_INCREMENTAL="${CARGO_INCREMENTAL:-0}"
+export CARGO_PROFILE_DEV_DEBUG="${CARGO_PROFILE_DEV_DEBUG:-line-tables-only}"
 
-count=$(echo $failed | wc -w | tr -d ' ')
-printf '\n%s s in all\n' "$(($(date +%s) - began))"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+began=$(date +%s)
+
+# run NAME: runs a section; leaves `NAME RESULT SECONDS` in a file.
+run() {
+	start=$(date +%s)
+	result=FAILED
+	# A shell of its own: in a condition, `set -e` would not stop a section at its first failure.
+	if sh -euc '. scripts/sections.sh; "$1"' section "section_$(echo "$1" | tr - _)"; then
+		result=passed
+	fi
+	echo "$1 $result $(($(date +%s) - start))" >"$work/$1.end"
+}
+
+# What is said of each section, from its first line on.
+head_of() { printf '\n=== %s\n' "$1"; }
+end_of() {
+	read -r name result seconds <"$work/$1.end"
+	echo "$name $result $seconds" >>"$work/ends"
+	printf -- '--- %s: %s, %s s\n' "$name" "$result" "$seconds"
+}
+
+# lane NAME..: one after the other, what each says in a file; the names of those that have ended go to the standard output.
+lane() {
+	for name in "$@"; do
+		run "$name" >"$work/$name.log" 2>&1 </dev/null
+		echo "$name"
+	done
+}
+
+if [ $# -gt 0 ]; then
+	for name in "$@"; do
+		head_of "$name"
+		run "$name"
+		end_of "$name"
+	done
+else
+	# Two lanes, which build in different folders. What a section says is shown when it has ended.
+	mkfifo "$work/ended"
+	# What runs in the background does not get the terminal's own.
+	trap 'trap - TERM; kill -TERM 0' INT
+	{
+		lane $sections_of_crates &
+		lane $sections_of_cases &
+		wait
+	} >"$work/ended" &
+	while read -r name; do
+		head_of "$name"
+		cat "$work/$name.log"
+		end_of "$name"
+	done <"$work/ended"
+fi
+
+printf '\n'
+sort -k 3,3nr "$work/ends" | while read -r name result seconds; do
+	printf '%6s s  %s\n' "$seconds" "$name"
+done
+printf '%6s s  in all\n' "$(($(date +%s) - began))"
+failed=$(sed -n 's/^\(.*\) FAILED .*/\1/p' "$work/ends")
 for name in $failed; do
 	printf 'failed: %s   (again: ./dev test %s)\n' "$name" "$name"
 done
-printf '%s passed, %s failed\n' "$passed" "$count"
-[ "$count" -eq 0 ]
+count=$(echo $failed | wc -w | tr -d ' ')
+# A lane that was killed has said nothing.
+wanted=$(echo ${*:-$sections_of_crates $sections_of_cases} | wc -w)
+missing=$((wanted - $(wc -l <"$work/ends")))
+[ "$missing" -eq 0 ] || echo "$missing sections have not come to their end"
+printf '%s passed, %s failed\n' "$(($(wc -l <"$work/ends") - count))" "$count"
+[ "$count" -eq 0 ] && [ "$missing" -eq 0 ]

@@ -37,8 +37,10 @@ this_checkout() {
 		-e "s|rust2go = { version = \"[^\"]*\"|rust2go = { path = \"$root/crates/rust2go\"|"
 }
 
-# One folder for all: what they have in common is built once.
-export CARGO_TARGET_DIR="$work/target"
+cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
+rust2go=${CARGO_TARGET_DIR:-$root/target}/debug/rust2go
+# One folder for all, and for the projects of tests/migrate: what they have in common is built once.
+export CARGO_TARGET_DIR="$root/target/projects"
 compared=0
 cd "$work"
 for what in "$work"/*.what; do
@@ -64,8 +66,6 @@ echo 'newcomer: the README leads to a first call'
 
 # made NAME OPTION..: what `rust2go new` makes, without a warning and without the network. The lock file is that of the first steps:
 # the same crates, which are all there now.
-cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
-rust2go=$CARGO_TARGET_DIR/debug/rust2go
 made() (
 	name=$1
 	shift

@@ -14,8 +14,8 @@ fail() {
 
 cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
 rust2go=${CARGO_TARGET_DIR:-$root/target}/debug/rust2go
-# One folder for all: what they have in common is built once.
-export CARGO_TARGET_DIR="$root/target/migrate"
+# One folder for all, and for tests/newcomer.sh: what they have in common is built once.
+export CARGO_TARGET_DIR="$root/target/projects"
 # The crate that has the interface, where it is not the project itself.
 crate_of() { if [ -d "$1/bridge" ]; then echo "$1/bridge"; else echo "$1"; fi; }
 
