@@ -10,6 +10,7 @@
 
 use std::cell::Cell;
 
+use super::decode::{Decoder, Malformed};
 use super::{ffi, idle};
 
 /// A result of which Rust has copied more bytes than this is let go of at once. What a smaller one points to stays in
@@ -125,12 +126,13 @@ impl Held {
         }
     }
 
-    /// The result has been copied, by way of so many bytes.
+    /// The result has been copied, or is malformed: then nobody knows how much there is.
     #[inline]
-    pub(crate) fn read(&mut self, bytes: usize) {
-        if bytes > KEEP_AT_MOST {
+    pub(crate) fn after<T>(&mut self, read: &Decoder, value: Result<T, Malformed>) -> Result<T, Malformed> {
+        if read.bytes > KEEP_AT_MOST || value.is_err() {
             self.let_go();
         }
+        value
     }
 
     /// The holder will be released.

@@ -84,8 +84,7 @@ unsafe impl<M: Mode, T: R2G<M>> Output<M> for One<T> {
         let mut decoder = Decoder::default();
         // SAFETY: the caller's promise; `held` lives until the end.
         let value = unsafe { T::decode(&twin, &mut decoder) };
-        held.read(decoder.bytes);
-        value
+        held.after(&decoder, value)
     }
 
     fn describe(schema: &mut Schema, text: &mut String) {
@@ -162,8 +161,10 @@ unsafe impl<M: Mode, O: Output<M>, E: R2G<M>> Output<M> for Typed<O, E> {
             let mut decoder = Decoder::default();
             // SAFETY: the caller's promise; `held` lives until the end.
             let error = unsafe { E::decode(&twin.error, &mut decoder) };
-            held.read(decoder.bytes);
-            return error.map(Err).map_err(|malformed| malformed.within(".error"));
+            return held
+                .after(&decoder, error)
+                .map(Err)
+                .map_err(|malformed| malformed.within(".error"));
         }
         // SAFETY: the caller's promise.
         unsafe { O::take(twin.value, status, held) }.map(Ok)
@@ -207,13 +208,15 @@ macro_rules! tuples {
             unsafe fn take(twin: Self::Twin, _: u32, mut held: Held) -> Result<Self::Rust, Malformed> {
                 let () = <$block<$($name::Twin),*>>::LAID_OUT_AS_IN_GO;
                 let mut decoder = Decoder::default();
-                let values = ($(
-                    // SAFETY: the caller's promise; `held` lives until the end.
-                    unsafe { $name::decode(&twin.$index, &mut decoder) }
-                        .map_err(|m| m.within(concat!(".", $index)))?,
-                )*);
-                held.read(decoder.bytes);
-                Ok(values)
+                let mut decode = || {
+                    Ok(($(
+                        // SAFETY: the caller's promise; `held` lives until the end.
+                        unsafe { $name::decode(&twin.$index, &mut decoder) }
+                            .map_err(|m| m.within(concat!(".", $index)))?,
+                    )*))
+                };
+                let values = decode();
+                held.after(&decoder, values)
             }
 
             fn describe(schema: &mut Schema, text: &mut String) {

@@ -20,6 +20,10 @@ type Growth interface {
 	Fails(message string) (Parcel, error)
 	Panics(message string) Parcel
 	Malformed() ([]string, error)
+
+	// A text that is none, and so many bytes.
+	MalformedPair(bytes uint) (string, []uint8, error)
+
 	Later(ctx context.Context, parcel Parcel) Parcel
 	GivesBack(ctx context.Context, parcel Parcel) Parcel
 
@@ -166,6 +170,32 @@ func callGrowthMalformed(p unsafe.Pointer) {
 	growthMalformedResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type growthMalformedPairOut struct {
+	r0 string
+	r1 []uint8
+}
+
+type growthMalformedPairBlock struct {
+	rust2go.Header
+	in struct {
+		bytes uint
+	}
+	out growthMalformedPairOut
+}
+
+var growthMalformedPairResult = rust2go.ResultOf[growthMalformedPairOut]()
+
+func callGrowthMalformedPair(p unsafe.Pointer) {
+	b := (*growthMalformedPairBlock)(p)
+	r0, r1, err := GrowthImpl.MalformedPair(b.in.bytes)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	out := growthMalformedPairOut{r0, r1}
+	growthMalformedPairResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 type growthLaterBlock struct {
 	rust2go.Header
 	in struct {
@@ -284,6 +314,7 @@ fn view(usize) view Parcel
 fn fails(String) Parcel, error
 fn panics(String) Parcel
 fn malformed() []String, error
+fn malformed_pair(usize) String, []u8, error
 async fn later(Parcel) Parcel
 async fn gives_back(Parcel) Parcel
 async fn lent_later(lend Parcel) usize
@@ -313,6 +344,7 @@ func init() {
 			{Name: "Fails", Call: callGrowthFails},
 			{Name: "Panics", Call: callGrowthPanics},
 			{Name: "Malformed", Call: callGrowthMalformed},
+			{Name: "MalformedPair", Call: callGrowthMalformedPair},
 			{Name: "Later", Start: startGrowthLater},
 			{Name: "GivesBack", Start: startGrowthGivesBack},
 			{Name: "LentLater", Start: startGrowthLentLater},
@@ -344,6 +376,8 @@ var (
 	_ [64]byte = [unsafe.Offsetof(growthPanicsBlock{}.in)]byte{}
 	_ [80]byte = [unsafe.Offsetof(growthPanicsBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(growthMalformedBlock{}.out)]byte{}
+	_ [64]byte = [unsafe.Offsetof(growthMalformedPairBlock{}.in)]byte{}
+	_ [72]byte = [unsafe.Offsetof(growthMalformedPairBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(growthLaterBlock{}.in)]byte{}
 	_ [96]byte = [unsafe.Offsetof(growthLaterBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(growthGivesBackBlock{}.in)]byte{}

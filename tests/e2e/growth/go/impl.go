@@ -33,6 +33,10 @@ func (growth) Malformed() ([]string, error) {
 	return []string{fmt.Sprint("right ", 1), "wrong \xff"}, nil
 }
 
+func (growth) MalformedPair(bytes uint) (string, []byte, error) {
+	return "wrong \xff", make([]byte, bytes), nil
+}
+
 func (growth) Later(_ context.Context, parcel Parcel) Parcel { return parcel }
 
 func (growth) GivesBack(_ context.Context, parcel Parcel) Parcel { return parcel }

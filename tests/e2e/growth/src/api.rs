@@ -24,6 +24,8 @@ pub trait Growth {
     fn fails(message: String) -> Result<Parcel, GoError>;
     fn panics(message: String) -> Parcel;
     fn malformed() -> Result<Vec<String>, GoError>;
+    /// A text that is none, and so many bytes.
+    fn malformed_pair(bytes: usize) -> Result<(String, Vec<u8>), GoError>;
     async fn later(parcel: Parcel) -> Parcel;
     #[drop_safe_ret]
     async fn gives_back(parcel: Parcel) -> Parcel;
