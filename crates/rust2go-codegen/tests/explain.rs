@@ -196,3 +196,13 @@ fn crossings_fit_their_ways() {
         }
     }
 }
+
+#[test]
+fn an_async_method_is_called_so_in_both_directions() {
+    for direction in ["r2g", "g2r"] {
+        let source = format!("#[{direction}] trait T {{ async fn later(); fn now(); }}");
+        let methods = explain(&interface(&source)).traits.remove(0).methods;
+        let asynchronous: Vec<bool> = methods.iter().map(|method| method.asynchronous).collect();
+        assert_eq!(asynchronous, [true, false], "{direction}");
+    }
+}

@@ -1,4 +1,4 @@
-//! What an interface becomes in Go, and what each value costs on its way: the answer to `rust2go-cli explain`.
+//! What an interface becomes in Go, and what each value costs on its way: the answer to `rust2go explain`.
 //!
 //! Everything is read off the [`model`](crate::model) and its [`layout`](crate::layout); no type is listed here a second time.
 //!
@@ -62,7 +62,7 @@ pub struct ExplainedMethod {
     pub rust: String,
     /// As it stands in the Go interface.
     pub go: String,
-    /// It is async: one more allocation in Rust, for the call's task, and a goroutine in Go.
+    /// It is async. Where Rust calls, that is one more allocation in Rust, for the call's task, and a goroutine in Go.
     #[serde(rename = "async")]
     pub asynchronous: bool,
     /// The parameters, then the results.
@@ -263,7 +263,7 @@ fn explain_served(interface: &Interface, method: &Method) -> ExplainedMethod {
     ExplainedMethod {
         rust: rust_signature(interface, method),
         go: format!("{}{}", method.go_name, go::signature(interface, method)),
-        asynchronous: false,
+        asynchronous: method.asynchronous.is_some(),
         values: params.chain(results).collect(),
     }
 }
