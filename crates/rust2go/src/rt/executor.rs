@@ -1,7 +1,8 @@
 //! What runs the futures of async calls from Go where the user has chosen nothing else: a few threads.
 //!
-//! A future is first polled right where Go has called, so one that is ready at once costs no thread. One that waits
-//! is polled by these threads, which are started as they are needed, one for each core at most, and then stay.
+//! A future is first polled right where Go has called. One that waits is polled by these threads, which are started as they are needed, one
+//! for each core at most, and then stay. The first is there before the first future: where none can be started, that future is dropped
+//! where Go has called, which is an error there. Whoever wakes a future never polls or drops it.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -18,11 +19,17 @@ static POOL: Pool = Pool {
         threads: 0,
     }),
     wakes: Condvar::new(),
+    start: |pool| {
+        let named = thread::Builder::new().name("rust2go".to_owned());
+        named.spawn(|| pool.work()).is_ok()
+    },
 };
 
 struct Pool {
     state: Mutex<State>,
     wakes: Condvar,
+    /// Starts a thread that works, if there is one to be had.
+    start: fn(&'static Pool) -> bool,
 }
 
 struct State {
@@ -36,15 +43,31 @@ struct State {
 
 /// Polls a future once, here, and lets the threads do the rest.
 pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) {
-    let (runnable, task) = async_task::spawn(future, |runnable| POOL.schedule(runnable));
-    task.detach();
-    runnable.run();
+    POOL.spawn(future);
 }
 
 impl Pool {
     fn lock(&self) -> MutexGuard<'_, State> {
         // Nothing panics while it is locked.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn spawn(&'static self, future: impl Future<Output = ()> + Send + 'static) {
+        if !self.has_threads() {
+            return;
+        }
+        let (runnable, task) = async_task::spawn(future, |runnable| self.schedule(runnable));
+        task.detach();
+        runnable.run();
+    }
+
+    /// Whether there is a thread, which is started if there is none.
+    fn has_threads(&'static self) -> bool {
+        let mut state = self.lock();
+        if state.threads == 0 {
+            state.threads += usize::from((self.start)(self));
+        }
+        state.threads > 0
     }
 
     /// Has a future polled that was woken.
@@ -58,26 +81,10 @@ impl Pool {
             return;
         }
         let most = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        if state.threads >= most {
-            return;
+        if state.threads < most && (self.start)(self) {
+            state.threads += 1;
         }
-        state.threads += 1;
-        drop(state);
-        let named = thread::Builder::new().name("rust2go".to_owned());
-        if named.spawn(|| self.work()).is_err() {
-            let mut state = self.lock();
-            state.threads -= 1;
-            // Those that are there come to it. If there is none, whoever has woken the future polls it.
-            let mine = if state.threads == 0 {
-                state.queue.pop_front()
-            } else {
-                None
-            };
-            drop(state);
-            if let Some(runnable) = mine {
-                runnable.run();
-            }
-        }
+        // Where no more can be started, those that are there come to it.
     }
 
     fn work(&self) {
@@ -132,6 +139,22 @@ mod tests {
         });
         assert_eq!(receiver.recv(), Ok(here));
         assert_ne!(receiver.recv(), Ok(here));
+    }
+
+    #[test]
+    fn without_a_thread_a_future_is_dropped_where_it_comes_from() {
+        static NONE: Pool = Pool {
+            state: Mutex::new(State {
+                queue: VecDeque::new(),
+                idle: 0,
+                threads: 0,
+            }),
+            wakes: Condvar::new(),
+            start: |_| false,
+        };
+        let (sender, receiver) = mpsc::channel();
+        NONE.spawn(async move { sender.send(()).unwrap_or_default() });
+        assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
     }
 
     #[test]
