@@ -1,5 +1,6 @@
 //! Objects on both sides.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -73,6 +74,37 @@ fn go_calls_an_object_of_rust() {
     let store = StoreImpl::new(MapStore::new("from Rust"));
     block_on(SessionsImpl::uses(store.clone())).expect("a store");
     drop(store);
+    until_alive(0);
+}
+
+/// Rust calls an object of its own through the same trait, whoever has made it, and whether it has been with Go or not.
+#[test]
+fn rust_calls_an_object_of_rust() {
+    fn fill(store: &impl Store) {
+        for key in ["a1", "a2", "b1"] {
+            let value = key.as_bytes().to_vec();
+            store.put(Row { key: key.into(), value }).expect("a key");
+        }
+    }
+    let _alone = alone();
+    let store = StoreImpl::new(MapStore::new("called from Rust"));
+    fill(&store);
+    assert_eq!(store.get("a2").map(|row| row.value), Some(b"a2".to_vec()));
+    let found = {
+        let prefix = String::from("a");
+        block_on(store.scan(3, &prefix)).expect("rows")
+    };
+    assert_eq!(found.len(), 2);
+    let session = SessionsImpl::open("with a store", Some(store.clone())).expect("a session");
+    let returned = session.store().expect("the store");
+    assert_eq!((returned.count(), returned.copy(&store)), (3, Ok(3)));
+    let again = StoreImpl::new(returned);
+    assert_eq!(again.count(), 3);
+    let panic = std::panic::catch_unwind(AssertUnwindSafe(|| again.panics())).expect_err("a panic");
+    assert!(panic
+        .downcast_ref::<String>()
+        .is_some_and(|text| text == "called from Rust panics"));
+    drop((store, session, again));
     until_alive(0);
 }
 

@@ -37,7 +37,7 @@ impl<'a> Method<'a> {
     }
 
     /// `fn name(params) -> Output`, as both the trait and the implementation have it.
-    fn signature(&self) -> TokenStream {
+    pub(super) fn signature(&self) -> TokenStream {
         let name = &self.raw.name;
         let receiver = self.raw.receiver.then(|| quote!(&self,));
         let params = self.arguments().iter().map(|p| {
@@ -50,7 +50,7 @@ impl<'a> Method<'a> {
     }
 
     /// The parameters that stand between the parentheses of a call.
-    fn arguments(&self) -> &'a [RawParam] {
+    pub(super) fn arguments(&self) -> &'a [RawParam] {
         &self.raw.params[usize::from(self.raw.receiver)..]
     }
 

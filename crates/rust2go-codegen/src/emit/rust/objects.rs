@@ -50,8 +50,8 @@ pub(super) fn inner(raw: &RawTrait) -> syn::Ident {
     format_ident!("__{}Object", plain(&raw.name))
 }
 
-/// The trait behind an object of Rust's, and how an object is made.
-pub(super) fn inner_trait(raw: &RawTrait) -> TokenStream {
+/// The trait behind an object of Rust's, how an object is made, and how Rust itself calls one.
+pub(super) fn inner_trait(raw: &RawTrait, methods: &[Method<'_>]) -> TokenStream {
     let RawTrait { vis, attrs, name, .. } = raw;
     let (inner, object) = (inner(raw), format_ident!("{}Impl", plain(name)));
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
@@ -62,6 +62,16 @@ pub(super) fn inner_trait(raw: &RawTrait) -> TokenStream {
         match method.asynchronous {
             Some(_) => quote!(::std::boxed::Box::pin(#call)),
             None => call,
+        }
+    });
+    let delegates = raw.methods.iter().zip(methods).enumerate();
+    let delegates = delegates.map(|(number, (raw, method))| {
+        let (signature, called) = (method.signature(), inner_method(number));
+        let names = method.arguments().iter().map(|param| &param.name);
+        let call = quote!(<dyn #inner as #inner>::#called(&*::std::ops::Deref::deref(&self.0), #(#names),*));
+        match raw.asynchronous {
+            Some(_) => quote!(#signature { async move { #call.await } }),
+            None => quote!(#signature { #call }),
         }
     });
     let doc = format!(
@@ -90,6 +100,12 @@ pub(super) fn inner_trait(raw: &RawTrait) -> TokenStream {
             #vis fn new(object: impl #name) -> Self {
                 Self(::rust2go::rt::Exported::new(::std::boxed::Box::new(object)))
             }
+        }
+
+        #(#cfgs)*
+        #[allow(clippy::all, clippy::pedantic, unused, deprecated)]
+        impl #name for #object {
+            #(#delegates)*
         }
     }
 }

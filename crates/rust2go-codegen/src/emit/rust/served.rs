@@ -45,7 +45,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let doc = format!("What Go calls [`{text}`] on: implement the trait for it.");
     let declared = declared(raw, naming, &methods, &doc);
     let object = raw.is_object();
-    let inner_trait = object.then(|| objects::inner_trait(raw));
+    let inner_trait = object.then(|| objects::inner_trait(raw, &methods));
     let crossing = object.then(|| objects::crossing(raw));
     let closures = closures::made(raw, naming);
     quote! {
