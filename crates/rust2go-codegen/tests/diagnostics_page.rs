@@ -14,7 +14,7 @@ const HEAD: &str = "\
 
 <!-- Generated from the table of diagnostics and from their tests: `./dev gen` writes it. -->
 
-Everything that `rust2go` can say about an interface file, by code. rustc, `cargo build` and `rust2go-cli` say the same. Each
+Everything that `rust2go` can say about an interface file, by code. rustc, `cargo build` and `rust2go check` say the same. Each
 example is a test of the project: the file, and what is said about it. `{0}`, `{1}` stand for names of the file.
 ";
 

@@ -12,7 +12,7 @@ pub enum Error {
     /// The builder was called elsewhere than in a build script.
     #[error(
         "{missing} is not set: rust2go::Builder belongs into build.rs, where cargo sets it\n  \
-         help: to generate the Go file without building, use rust2go-cli"
+         help: to generate the Go file without building, use `rust2go gen`"
     )]
     NotABuildScript {
         /// The variable that was looked for.

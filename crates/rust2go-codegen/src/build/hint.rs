@@ -25,7 +25,7 @@ const HINTS: &[(&str, &str)] = &[
     (
         "/internal/rust2go",
         "the support module in internal/rust2go is generated together with gen.go: generate again, by `with_regen` \
-         or rust2go-cli, and commit internal/rust2go if you commit gen.go",
+         or `rust2go gen`, and commit internal/rust2go if you commit gen.go",
     ),
     ("undefined: rust2go.", STALE_SUPPORT),
     ("of type rust2go.", STALE_SUPPORT),
@@ -44,7 +44,7 @@ const HINTS: &[(&str, &str)] = &[
 
 const STALE_SUPPORT: &str =
     "gen.go and internal/rust2go are of different versions of rust2go: generate all Go files \
-     of the module again, by `with_regen` or rust2go-cli";
+     of the module again, by `with_regen` or `rust2go gen`";
 
 const NO_MODULE: &str =
     "the folder of `with_go_src` has to be in a Go module: run `go mod init example.com/app` there";
@@ -70,7 +70,7 @@ fn undefined_variable(said: &str, folder: &Path) -> Option<String> {
     if files.is_empty() {
         return Some(format!(
             "`{name}` comes from the generated Go file, and the Go module of {} has none: generate it, by \
-             `with_regen(\"src/api.rs\", \"go/gen.go\")` in build.rs or by rust2go-cli",
+             `with_regen(\"src/api.rs\", \"go/gen.go\")` in build.rs or by `rust2go gen`",
             folder.display()
         ));
     }

@@ -168,7 +168,7 @@ impl Storage {
     }
 }
 
-/// What `rust2go-cli explain` says of the buffer.
+/// What `rust2go explain` says of the buffer.
 #[cfg(all(test, not(loom), feature = "build"))]
 mod tests {
     #[test]
