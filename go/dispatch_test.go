@@ -142,6 +142,7 @@ func TestAWatcherEndsAndComesBack(t *testing.T) {
 }
 
 func TestPace(t *testing.T) {
+	const short = time.Microsecond // the default
 	p := pace(unproved)
 	for n := unproved; n < 0; n++ {
 		if p.isShort() {
@@ -187,5 +188,40 @@ func TestTheCallAfterALoneOneIsExpected(t *testing.T) {
 		if <-done != uintptr(unsafe.Pointer(task)) {
 			t.Fatal("another one")
 		}
+	}
+}
+
+// What Rust sets counts for calls from then on.
+func TestPolicies(t *testing.T) {
+	before, queueBefore := *chosen, calls
+	defer func() { *chosen, calls = before, queueBefore }()
+	p := pace(0)
+	chosen.runBelow = 5000
+	if p.took(4999); !p.isShort() {
+		t.Fatal("4999 ns are not short")
+	}
+	if p.took(5000); p != unproved {
+		t.Fatal("5 µs are short")
+	}
+	p = 0
+	if chosen.runBelow = 0; p.isShort() {
+		t.Fatal("something is short, and nothing was to be")
+	}
+	if p.took(0); p != unproved {
+		t.Fatal("no time is less than none")
+	}
+	for _, c := range []struct {
+		lookFor uint32
+		looks   int
+	}{{0, 0}, {100, 0}, {10000, 64}, {1000000, 6400}} {
+		if chosen.lookFor = c.lookFor; chosen.looks() != c.looks {
+			t.Errorf("for %d ns: %d looks, not %d", c.lookFor, chosen.looks(), c.looks)
+		}
+	}
+	task := newTask(0)
+	calls = new(queue)
+	push(task)
+	if chosen.lookFor = 0; expect() {
+		t.Fatal("it looked")
 	}
 }

@@ -44,6 +44,7 @@
 #[cfg(test)]
 extern crate self as rust2go;
 
+mod config;
 mod error;
 mod lend;
 #[cfg(feature = "metrics")]
@@ -62,6 +63,7 @@ pub mod debug;
 pub mod rt;
 mod types;
 
+pub use config::{config, Config};
 pub use error::GoError;
 pub use lend::Lend;
 #[cfg(feature = "metrics")]

@@ -18,6 +18,7 @@ use super::served;
 use super::slot;
 use super::traits::ToGo;
 use super::Idiomatic;
+use crate::config::POLICIES;
 use crate::types::GoStr;
 use crate::GoError;
 
@@ -48,6 +49,7 @@ struct Attach {
     abandon: usize,
     adopt: usize,
     forget: usize,
+    policies: usize,
 }
 
 impl Api {
@@ -135,6 +137,7 @@ pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
             abandon: pending::abandon as *const () as usize,
             adopt: object::adopt as *const () as usize,
             forget: object::forget as *const () as usize,
+            policies: std::ptr::addr_of!(POLICIES) as usize,
         },
         result: MaybeUninit::<u32>::uninit(),
     };

@@ -291,8 +291,8 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 let span = Span::new(this.of.name);
                 let on_the_way = patience::begin();
                 // One that waits for its turn waits longer than anybody looks.
-                let look = if permit.is_missing() { 0 } else { on_the_way.look };
-                let waker = (look == 0).then(|| context.waker().clone());
+                let look = on_the_way.look.filter(|_| !permit.is_missing());
+                let waker = look.is_none().then(|| context.waker().clone());
                 let task = Task::new(params, waker, span.scope(), first + this.method, this.of);
                 let running = Running {
                     task,
@@ -313,7 +313,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                     count_wake_up();
                     ffi::wake();
                 }
-                if look > 0 {
+                if let Some(look) = look {
                     let awake = pushed == Pushed::Awake;
                     let found = patience::look(look, awake, || running.slot().is_complete());
                     if found && patience::gives_way() {

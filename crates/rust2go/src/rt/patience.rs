@@ -3,7 +3,7 @@
 //! To put threads to sleep and to wake them takes many times as long as a short call, on both sides. So where a call is the only
 //! one that its thread has on its way, the first poll may look for the result itself, and Go's dispatcher, which is told so, for
 //! the next call. A thread does so as long as it is worth while: as long as each call finds the dispatcher awake and
-//! has its result within [`LONGEST`]. One call in [`ONE_IN`] tries it otherwise. With more calls on their way, the thread has better
+//! has its result within the time that `config().look_for` sets. One call in [`ONE_IN`] tries it otherwise. With more calls on their way, the thread has better
 //! things to do.
 //!
 //! An executor is not held up by it: a thread that gets [`IN_A_ROW`] results in this way gives the others a turn.
@@ -13,13 +13,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::line::{self, Line, LINES};
+use crate::config::POLICIES;
 
-/// The longest look, in nanoseconds: what it costs to sleep and to be woken.
-const LONGEST: u32 = 10_000;
-/// The look of a call that tries: it may have to wait for the dispatcher to be woken.
-const TRIAL: u32 = 50_000;
-/// What is left after a look in vain that is not worth taking.
-const SHORTEST: u32 = 1_000;
+/// The look of a call that tries is so many times the longest: it may have to wait for the dispatcher to be woken.
+const TRIAL: u32 = 5;
+/// A look in vain is followed by one of a quarter, unless that is less than this part of the longest.
+const SHORTEST: u32 = 10;
 /// One call in so many tries.
 const ONE_IN: u32 = 64;
 /// After so many results in a row the task gives way.
@@ -50,12 +49,20 @@ thread_local! {
     };
 }
 
+/// A look for a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Look {
+    nanoseconds: u32,
+    /// Nothing is known yet of whether it is worth while.
+    trial: bool,
+}
+
 /// A call that is on its way.
 #[derive(Debug)]
 pub(crate) struct OnTheWay {
     line: usize,
-    /// For how many nanoseconds to look for its result.
-    pub(crate) look: u32,
+    /// How long to look for its result, if at all.
+    pub(crate) look: Option<Look>,
 }
 
 impl Drop for OnTheWay {
@@ -70,35 +77,39 @@ impl Drop for OnTheWay {
 pub(crate) fn begin() -> OnTheWay {
     let line = line::of_thread();
     let alone = ON_THE_WAY[line].0.fetch_add(1, Ordering::Relaxed) == 0;
-    let look = if alone { promising() } else { 0 };
+    let look = if alone { promising() } else { None };
     OnTheWay { line, look }
 }
 
-fn promising() -> u32 {
-    if one_core() {
-        return 0;
+fn promising() -> Option<Look> {
+    let longest = POLICIES.look_for();
+    if one_core() || longest == 0 {
+        return None;
     }
     OF_THREAD
         .try_with(|of_thread| {
-            let look = of_thread.look.get();
-            if look != 0 {
-                return look;
+            let nanoseconds = of_thread.look.get();
+            if nanoseconds != 0 {
+                return Some(Look {
+                    nanoseconds: nanoseconds.min(longest),
+                    trial: false,
+                });
             }
             let skipped = of_thread.skipped.get() + 1;
             of_thread.skipped.set(skipped % ONE_IN);
-            if skipped == ONE_IN {
-                TRIAL
-            } else {
-                0
-            }
+            (skipped == ONE_IN).then_some(Look {
+                nanoseconds: longest * TRIAL,
+                trial: true,
+            })
         })
-        .unwrap_or(0)
+        .unwrap_or(None)
 }
 
-/// Looks until there is what is looked for, or for so many nanoseconds. Reports whether there is. Where the dispatcher is not
+/// Looks until there is what is looked for, or for so long. Reports whether there is. Where the dispatcher is not
 /// awake, only a trial is worth while.
-pub(crate) fn look(nanoseconds: u32, awake: bool, mut there: impl FnMut() -> bool) -> bool {
-    let found = (awake || nanoseconds == TRIAL) && {
+pub(crate) fn look(look: Look, awake: bool, mut there: impl FnMut() -> bool) -> bool {
+    let Look { nanoseconds, trial } = look;
+    let found = (awake || trial) && {
         let end = Duration::from_nanos(nanoseconds.into());
         let start = Instant::now();
         loop {
@@ -113,9 +124,10 @@ pub(crate) fn look(nanoseconds: u32, awake: bool, mut there: impl FnMut() -> boo
             }
         }
     };
+    let longest = POLICIES.look_for();
     let next = match found {
-        true => (nanoseconds * 2).min(LONGEST),
-        false if nanoseconds == TRIAL || nanoseconds / 4 < SHORTEST => 0,
+        true => (nanoseconds * 2).min(longest),
+        false if trial || nanoseconds / 4 < longest / SHORTEST => 0,
         false => nanoseconds / 4,
     };
     let _ = OF_THREAD.try_with(|of_thread| {
@@ -158,29 +170,45 @@ mod tests {
 
     // Each test of this crate has a thread, and so patience, of its own; lines may be shared.
 
+    /// The default.
+    const LONGEST: u32 = 10_000;
+
+    const A_TRIAL: Look = Look {
+        nanoseconds: LONGEST * TRIAL,
+        trial: true,
+    };
+
     fn left() -> u32 {
         OF_THREAD.with(|of_thread| of_thread.look.get())
     }
 
+    /// The look that is left.
+    fn usual() -> Look {
+        Look {
+            nanoseconds: left(),
+            trial: false,
+        }
+    }
+
     #[test]
     fn looks_get_shorter_and_end_where_they_are_in_vain() {
-        assert!(look(TRIAL, false, || true));
+        assert!(look(A_TRIAL, false, || true));
         assert_eq!(left(), LONGEST);
         for awake in [false, true] {
             let mut looks = 0;
             while left() > 0 {
-                assert!(!look(left(), awake, || false));
+                assert!(!look(usual(), awake, || false));
                 looks += 1;
             }
             assert!(looks < 4);
-            assert!(look(TRIAL, true, || true));
+            assert!(look(A_TRIAL, true, || true));
         }
-        assert!(!look(LONGEST, false, || true), "nobody is awake");
-        assert!(look(left(), true, || true));
-        assert!(!look(TRIAL, true, || false));
+        assert!(!look(usual(), false, || true), "nobody is awake");
+        assert!(look(usual(), true, || true));
+        assert!(!look(A_TRIAL, true, || false));
         assert_eq!(left(), 0);
         if !one_core() {
-            let tries = (0..10 * ONE_IN).filter(|_| promising() == TRIAL).count();
+            let tries = (0..10 * ONE_IN).filter(|_| promising() == Some(A_TRIAL)).count();
             assert_eq!(tries, 10);
         }
     }
@@ -188,7 +216,7 @@ mod tests {
     #[test]
     fn a_call_beside_another_is_not_looked_for() {
         let first = begin();
-        assert_eq!(begin().look, 0);
+        assert_eq!(begin().look, None);
         drop(first);
     }
 

@@ -66,7 +66,7 @@ fn each_difference_is_named() {
             "gen.go was generated from another version of trait {of}: Rust has {rust} where gen.go has {go}"
         );
         assert!(message.starts_with(&difference), "{message}");
-        for what_to_do in ["Generate it again", "rust2go-cli --src", "with_regen"] {
+        for what_to_do in ["Generate it again", "rust2go gen --src", "with_regen"] {
             assert!(message.contains(what_to_do), "{message}");
         }
     }

@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = files![
     "nonblocking.go",
     "object.go",
     "pace.go",
+    "policy.go",
     "queue.go",
     "registry.go",
     "results.go",
