@@ -15,6 +15,7 @@ tests/e2e/structs $usual
 tests/e2e/failure $usual
 tests/e2e/objects $usual
 tests/e2e/closures $usual
+tests/e2e/streams $usual
 tests/e2e/growth $usual
 tests/e2e/lending $usual
 tests/e2e/nonblocking $usual

@@ -29,7 +29,7 @@ cases=--workspace
 # named so that build scripts and macros are not compiled with the flags of the cases.
 sanitized() {
 	cases="--target $(rustc -vV | sed -n 's/^host: //p')"
-	for case in types converted callbacks objects closures errors structs calls engine lending failure growth nonblocking; do
+	for case in types converted callbacks objects closures streams errors structs calls engine lending failure growth nonblocking; do
 		cases="$cases --package e2e-$case"
 	done
 }

@@ -65,8 +65,28 @@ pub struct Trait {
     pub methods: Vec<Method>,
     /// Its methods take `&self`: values that implement it cross as objects, which are a type of the interface, `<Trait>Impl`.
     pub object: bool,
-    /// It was made of a closure: such an object is a function in Go. The trait and the method in which the closure stands.
-    pub closure_of: Option<String>,
+    /// It was made of a closure or a stream: such an object is a function in Go.
+    pub made: Option<Made>,
+}
+
+/// Why there is a trait that the user has not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The trait and the method in which it stands: `Directory::walk`.
+    pub of: String,
+    /// What stands there.
+    pub what: What,
+}
+
+/// What is written in a signature for an object that is a function in Go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A closure: `func(A) R`, of either side.
+    Closure,
+    /// A stream of Rust's: `func(yield func(T) bool)`, by a method that gives the next items.
+    Stream,
+    /// Where Go puts the items of a stream that it makes: `func(T) bool`, by a method that takes an item and one that waits for room.
+    Yield,
 }
 
 /// How many parameters a method can have: as many as the run time has blocks for.
@@ -93,6 +113,8 @@ pub struct Method {
     pub nonblocking: bool,
     /// The first parameter is the object on which the method is called.
     pub receiver: bool,
+    /// It is called by generated code alone, which has no context for it.
+    pub detached: bool,
 }
 
 impl Trait {
@@ -100,7 +122,7 @@ impl Trait {
     #[must_use]
     pub fn label(&self) -> String {
         let name = || crate::check::names::rust(&self.name);
-        self.closure_of.clone().unwrap_or_else(name)
+        self.made.as_ref().map_or_else(name, |made| made.of.clone())
     }
 }
 
@@ -394,10 +416,10 @@ impl Interface {
         methods.any(|method| method.ret.error == Some(Type::Named(index)))
     }
 
-    /// The method of a named type that is a function in Go.
-    pub fn function(&self, index: usize) -> Option<&Method> {
+    /// What a named type is that is a function in Go, and its first method.
+    pub fn function(&self, index: usize) -> Option<(What, &Method)> {
         let of = &self.traits[self.types[index].function?];
-        of.methods.first()
+        Some((of.made.as_ref()?.what, of.methods.first()?))
     }
 
     /// The named type that a [`Type::Named`] points to.

@@ -42,6 +42,7 @@ const OBJECTS: &str = "
 
 const OBJECT: &str = "objects/tests/objects.rs";
 const CLOSURE: &str = "closures/tests/closures.rs";
+const STREAM: &str = "streams/tests/streams.rs";
 const ECHO: &str = "types/tests/echo.rs";
 const OWNERS: &str = "types/tests/owners.rs";
 const STRUCTS: &str = "structs/tests/structs.rs";
@@ -266,6 +267,25 @@ pub const ROWS: &[Row] = &[
             ),
         ],
         shown_by: &[(CLOSURE, "go_calls_a_closure_until_it_is_enough none_is_nil go_may_keep_a_closure rust_calls_closures_of_go")],
+    },
+    Row {
+        rust: "`impl Stream<Item = T> + Send + 'static`, `BoxStream<T>`, as a whole parameter",
+        go: "`func(yield func(T) bool)`, for `range` from Go 1.23 on; of `Result<T, E>`: `func(yield func(T, error) bool)`",
+        methods: &[
+            (
+                "fn f(a: impl Stream<Item = u8> + Send + 'static, b: BoxStream<Result<u8, GoError>>)",
+                "F(a func(yield func(uint8) bool), b func(yield func(uint8, error) bool))",
+            ),
+        ],
+        shown_by: &[(STREAM, "go_reads_what_rust_makes a_loop_that_is_left_drops_the_stream go_may_keep_a_stream go_reads_what_its_call_returns")],
+    },
+    Row {
+        rust: "the same as the result: Go makes it",
+        go: "a last parameter `yield func(T) bool`; of `Result<T, E>` also the result `error`",
+        methods: &[
+            ("fn f() -> BoxStream<Result<u8, GoError>>", "F(ctx context.Context, yield func(uint8) bool) error"),
+        ],
+        shown_by: &[(STREAM, "rust_reads_what_go_makes an_error_is_the_last_item a_dropped_stream_ends_its_handler")],
     },
     Row {
         rust: "several results: `(A, B)`",

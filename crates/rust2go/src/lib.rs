@@ -54,6 +54,7 @@ mod shutdown;
 mod spawn;
 mod start;
 mod stats;
+mod stream;
 #[cfg(feature = "tracing")]
 mod trace;
 mod view;
@@ -73,6 +74,7 @@ pub use shutdown::{shutdown, Report, StillRunning};
 pub use spawn::{spawn_with, BoxFuture};
 pub use start::start;
 pub use stats::{stats, MethodStats, Stats};
+pub use stream::BoxStream;
 #[cfg(feature = "tracing")]
 pub use trace::set_traceparent;
 pub use types::{
@@ -80,6 +82,8 @@ pub use types::{
 };
 pub use view::GoRef;
 
+/// The trait of streams: [`futures_core::Stream`].
+pub use futures_core::Stream;
 pub use rt::R2G;
 pub use rust2go_macros::{g2r, r2g, r2g_include_binding, R2G};
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::rt::executor;
 
-/// A future that runs a method for Go: [`spawn_with`].
+/// A future in a box: what [`spawn_with`] hands over, and what an async closure returns.
 pub type BoxFuture<T = ()> = Pin<Box<dyn Future<Output = T> + Send + 'static>>;
 
 type Spawn = Arc<dyn Fn(BoxFuture) + Send + Sync>;

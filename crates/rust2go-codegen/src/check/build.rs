@@ -7,7 +7,7 @@ use super::instances::Instances;
 use super::names::{self, rust};
 use super::resolve::{Resolved, Signature};
 use crate::model::{Field, Interface, Method, Naming, Param, Passing, Return, Trait, Type};
-use crate::model::{SumVariant, TypeDef, TypeKind, Variant};
+use crate::model::{SumVariant, TypeDef, TypeKind, Variant, What};
 use crate::parse::raw::{RawField, RawKind, RawMethod, RawSumVariant, RawTrait, RawType, RawVariant};
 use crate::parse::{self, SourceTree};
 
@@ -47,14 +47,20 @@ impl Builder<'_> {
         Trait {
             direction: raw.direction,
             name: raw.name.clone(),
-            go_name: match raw.closure_of {
+            go_name: match raw.made {
                 Some(_) => names::of_made(&rust(&raw.name)),
                 None => chosen(&raw.go_name, || self.naming.type_name(&rust(&raw.name))),
             },
-            closure_of: raw.closure_of.clone(),
+            made: raw.made.clone(),
             docs: raw.docs.clone(),
             methods: methods
-                .map(|(raw, signature)| self.method(raw, signature, types))
+                .map(|(method, signature)| {
+                    let method = self.method(method, signature, types);
+                    match &raw.made {
+                        Some(made) if made.what != What::Closure => detached(method),
+                        _ => method,
+                    }
+                })
                 .collect(),
             object: raw.is_object(),
         }
@@ -92,7 +98,10 @@ impl Builder<'_> {
             params: params.collect(),
             ret: Return {
                 values: values.collect(),
-                written: raw.ret.values.iter().map(parse::text).collect(),
+                written: match &raw.ret.stream {
+                    Some(stream) => vec![parse::text(&stream.written)],
+                    None => raw.ret.values.iter().map(parse::text).collect(),
+                },
                 fallible: raw.ret.error.is_some(),
                 error: signature.error.as_ref().map(|ty| self.renumbered(ty)),
                 view: raw.ret.view,
@@ -100,6 +109,7 @@ impl Builder<'_> {
             asynchronous: raw.asynchronous,
             nonblocking: raw.nonblocking,
             receiver: raw.receiver,
+            detached: false,
         }
     }
 
@@ -108,7 +118,7 @@ impl Builder<'_> {
         let raw = self.instances.raw(self.tree, index);
         let own = match &raw.kind {
             RawKind::Object {
-                of, closure: true, ..
+                of, function: true, ..
             } => return names::of_made(&rust(of)),
             RawKind::Object { of, .. } => of,
             _ => &raw.name,
@@ -178,7 +188,7 @@ impl Builder<'_> {
         let scope = &self.tree.types[instance.definition].scope;
         let function = match &raw.kind {
             RawKind::Object {
-                of, closure: true, ..
+                of, function: true, ..
             } => {
                 let mut traits = self.tree.traits.iter();
                 traits.position(|found| found.item.name == *of && found.scope == *scope)
@@ -262,6 +272,15 @@ impl Builder<'_> {
             Type::Named(index) => Type::Named(self.indices[index]),
         }
     }
+}
+
+/// A method that generated code alone calls, in one way under either naming.
+fn detached(mut method: Method) -> Method {
+    method.detached = true;
+    for param in &mut method.params {
+        param.go_pointer = false;
+    }
+    method
 }
 
 /// The name that `#[go(name = "..")]` gives, else the made one.

@@ -28,7 +28,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
         }
         let implementation = match model.direction {
             // Its type is one of those below.
-            Direction::RustCallsGo if model.closure_of.is_some() => "",
+            Direction::RustCallsGo if model.made.is_some() => "",
             Direction::RustCallsGo => {
                 let what = format!("the trait `{}`", raw.name);
                 package.claim(model.go_name.clone(), what, place, names::reserved, d);
@@ -48,7 +48,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
         }
 
         let mut methods = Names::default();
-        let closes = model.object && model.closure_of.is_none() && model.direction == Direction::GoCallsRust;
+        let closes = model.object && model.made.is_none() && model.direction == Direction::GoCallsRust;
         for (raw, model) in raw.methods.iter().zip(&model.methods) {
             let what = format!("the method `{}`", raw.name);
             let reserved = |name: &str| {
@@ -64,7 +64,7 @@ pub(super) fn judge(tree: &SourceTree, resolved: &Resolved, interface: &Interfac
         let name = instances.name(tree, index);
         let types = instances.get(index).fields.as_slice();
         let what = match model.function {
-            Some(of) => format!("a closure of `{}`", interface.traits[of].label()),
+            Some(of) => format!("a closure or stream of `{}`", interface.traits[of].label()),
             None => format!("the type `{name}`"),
         };
         if model.function.is_none() && matches!(model.kind, TypeKind::Object(Direction::RustCallsGo)) {

@@ -383,6 +383,24 @@ kinds! {
         help: "write `#[drop_safe]`, and keep a clone of what the closure needs",
         note: "",
     }
+    Stream "R2G224" {
+        "`{0}` does not cross: it {1}",
+        label: "a stream that the other side cannot have",
+        help: "{2}",
+        note: "",
+    }
+    StreamInside "R2G225" {
+        "a stream does not cross here",
+        label: "crosses as a whole parameter or result only",
+        help: "return it from a method of its own, or make it an object with a method that gives the next item",
+        note: "where Rust calls Go, a stream is a parameter or the result, and where Go calls Rust the result, alone or as the value of a `Result`",
+    }
+    StreamFromGo "R2G226" {
+        "Go cannot pass a stream",
+        label: "is a parameter that Go would make",
+        help: "take a closure that Rust calls for the next item: `Box<dyn Fn() -> Option<T> + Send + Sync>`",
+        note: "a method under `#[rust2go::r2g]` may return a stream that Go makes",
+    }
     BorrowedCow "R2G219" {
         "`{0}` may borrow, and a value that crosses here is owned",
         label: "who owns the value?",

@@ -27,7 +27,7 @@ use crate::emit::go;
 use crate::generate::{read, Error};
 use crate::layout::Layout;
 use crate::model::{
-    Direction, Field, Interface, Method, Naming, Param, Passing, Trait, Type, TypeDef, TypeKind,
+    Direction, Field, Interface, Method, Naming, Param, Passing, Trait, Type, TypeDef, TypeKind, What,
 };
 
 /// An interface, explained.
@@ -158,7 +158,7 @@ pub fn explain(interface: &Interface) -> Explanation {
         traits: interface
             .traits
             .iter()
-            .filter(|one| one.closure_of.is_none())
+            .filter(|one| one.made.is_none())
             .map(|one| explain_trait(interface, one))
             .collect(),
         types: types.map(|index| explain_type(interface, index)).collect(),
@@ -268,15 +268,25 @@ fn explain_served(interface: &Interface, method: &Method) -> ExplainedMethod {
     }
 }
 
+/// Whether Go puts the items of a stream there.
+fn is_yield(interface: &Interface, param: &Param) -> bool {
+    matches!(&param.ty, Type::Named(index) if matches!(interface.function(*index), Some((What::Yield, _))))
+}
+
 /// `async fn find(name: String) -> Result<User, GoError>`
 fn rust_signature(interface: &Interface, method: &Method) -> String {
+    // What takes the items of a stream is no parameter in Rust, where the stream is the result.
+    let stream = method.params.last().filter(|param| is_yield(interface, param));
     let keyword = match method.asynchronous {
-        Some(_) => "async fn",
+        Some(_) if stream.is_none() => "async fn",
         None if method.nonblocking => "#[nonblocking] fn",
-        None => "fn",
+        _ => "fn",
     };
     let receiver = method.receiver.then(|| "&self".to_owned());
-    let arguments = method.arguments().iter();
+    let arguments = method
+        .arguments()
+        .iter()
+        .filter(|param| !is_yield(interface, param));
     let params: Vec<String> = receiver
         .into_iter()
         .chain(arguments.map(|param| format!("{}: {}", bare(&param.name), param.written)))
@@ -293,6 +303,9 @@ fn rust_signature(interface: &Interface, method: &Method) -> String {
             _ => "GoError".to_owned(),
         };
         result = format!("Result<{result}, {error}>");
+    }
+    if let Some(stream) = stream {
+        result.clone_from(&stream.written);
     }
     let arrow = if result == "()" {
         String::new()

@@ -14,8 +14,9 @@ use syn::{
 use super::raw::{RawClosure, RawTrait, Spelled};
 use super::text::text;
 use super::{method, traits, value};
+use crate::check::names::rust;
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::Direction;
+use crate::model::{Direction, Made, What};
 
 /// Where a parameter stands.
 #[derive(Clone, Copy)]
@@ -201,7 +202,7 @@ fn boxed_type(
     }
 }
 
-/// The trait of the objects that such closures are. Its names begin with two underscores, as those of emitted code do.
+/// The trait of the objects that such closures are.
 fn made(
     name: &Ident,
     home: Home<'_>,
@@ -210,11 +211,8 @@ fn made(
     is_async: bool,
     d: &mut Diagnostics,
 ) -> Option<RawTrait> {
-    let bare = crate::check::names::rust;
-    let words = [home.of, &bare(home.method), &bare(name)].map(camel);
-    let words = words.concat();
     let span = name.span();
-    let trait_name = Ident::new(&format!("__{words}"), span);
+    let trait_name = trait_name(home, name);
     let params = inputs.iter().enumerate().map(|(at, ty)| {
         let name = argument(at, inputs.len(), span);
         quote!(#name: #ty)
@@ -229,8 +227,23 @@ fn made(
         Direction::RustCallsGo => Direction::GoCallsRust,
         Direction::GoCallsRust => Direction::RustCallsGo,
     };
-    let label = format!("{}::{}", home.label, bare(home.method));
-    traits::made(direction, &item, label, d)
+    traits::made(direction, &item, home.made(What::Closure), d)
+}
+
+impl Home<'_> {
+    /// What is made here.
+    pub(super) fn made(self, what: What) -> Made {
+        Made {
+            of: format!("{}::{}", self.label, rust(self.method)),
+            what,
+        }
+    }
+}
+
+/// The name of a trait that is made. It begins with two underscores, as those of emitted code do.
+pub(super) fn trait_name(home: Home<'_>, name: &Ident) -> Ident {
+    let words = [home.of, &rust(home.method), &rust(name)].map(camel);
+    Ident::new(&format!("__{}", words.concat()), name.span())
 }
 
 /// The name of an argument of a closure, which has none in Rust.

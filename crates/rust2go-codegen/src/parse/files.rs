@@ -172,7 +172,9 @@ impl Reader<'_> {
             let (item, scope) = (types::object(&raw), scope());
             self.tree.types.push(Found { item, scope });
         }
-        let made: Vec<RawTrait> = raw.closures().map(|closure| (*closure.made).clone()).collect();
+        let closures = raw.closures().map(|closure| &closure.made);
+        let streams = raw.streams().map(|stream| &stream.made);
+        let made: Vec<RawTrait> = closures.chain(streams).map(|made| (**made).clone()).collect();
         self.tree.traits.push(Found {
             item: raw,
             scope: scope(),

@@ -6,10 +6,10 @@ use syn::{parse_quote, Attribute, FnArg, Pat, Receiver, Signature, TraitItemFn, 
 
 use super::attrs::{self, ours};
 use super::closure::Home;
-use super::raw::{RawMethod, RawParam};
-use super::{args, closure, generics, owners, returns, served, value, writable};
+use super::raw::{RawFunction, RawMethod, RawParam, RawReturn};
+use super::{args, closure, generics, owners, returns, served, stream, value, writable};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::{Async, Direction, Passing, MAX_PARAMETERS};
+use crate::model::{Async, Direction, Passing, Spelling, What, MAX_PARAMETERS};
 
 /// The attributes of a method that are ours. `mem`, `shm` and those of cgo are of 0.x, and say nothing any more.
 const OURS: &[&str] = &[
@@ -52,14 +52,20 @@ pub(super) fn method(
         direction,
     };
     let mut params = params(signature, home, d);
-    let (ret, spelling) = returns::result(signature, d);
+    let (mut ret, mut spelling) = returns::result(signature, d);
+    if let Some(written) = stream::of_result(&ret) {
+        spelling = returned_stream(written, (&mut ret, spelling), &mut params, home, d);
+    }
     let receiver = signature.receiver().is_some_and(is_shared);
     if receiver {
         params.insert(0, object(of, spelling.is_some(), direction));
     }
+    let yields = params
+        .iter()
+        .any(|param| matches!(param.function, Some(RawFunction::Yield(_))));
     let asynchronous = spelling.map(|spelling| Async {
         send: marks.has("send"),
-        drop_safe: marks.has("drop_safe") || marks.has("drop_safe_ret"),
+        drop_safe: yields || marks.has("drop_safe") || marks.has("drop_safe_ret"),
         gives_back: marks.has("drop_safe_ret"),
         spelling,
     });
@@ -91,6 +97,48 @@ pub(super) fn method(
         go_pass_struct: marks.has("go_pass_struct"),
         nonblocking: marks.has(NONBLOCKING),
         max_in_flight: limits.into_iter().flatten().last(),
+    }
+}
+
+/// A method that returns a stream. One of Rust's is an object that Go asks for the next items. Go makes one by an async method, whose handler puts
+/// each item into a last parameter that Rust does not have.
+fn returned_stream(
+    written: Type,
+    (ret, spelling): (&mut RawReturn, Option<Spelling>),
+    params: &mut Vec<RawParam>,
+    home: Home<'_>,
+    d: &mut Diagnostics,
+) -> Option<Spelling> {
+    let what = match home.direction {
+        Direction::GoCallsRust => What::Stream,
+        Direction::RustCallsGo => What::Yield,
+    };
+    ret.values.clear();
+    if what == What::Yield && !stream::begins(&written, ret, spelling.is_some(), params, d) {
+        return spelling;
+    }
+    let Some(stream) = stream::stream(&written, what, home.method, home, d) else {
+        return spelling;
+    };
+    match what {
+        What::Yield => {
+            ret.error = stream.error.clone();
+            ret.stream = None;
+            params.push(RawParam {
+                name: Ident::new("yield_", home.method.span()),
+                go_name: None,
+                written,
+                value: stream::object(&stream),
+                passing: Passing::Given,
+                function: Some(RawFunction::Yield(stream)),
+            });
+            Some(Spelling::AsyncFn)
+        }
+        _ => {
+            ret.values.push(stream::object(&stream));
+            ret.stream = Some(stream);
+            spelling
+        }
     }
 }
 
@@ -144,7 +192,7 @@ fn judge_marks(
             d.report(Kind::AsyncOnly, *span, &[name, &signature.ident.to_string()]);
         }
         if is_async && name == "drop_safe_ret" {
-            for param in params.iter().filter(|param| param.closure.is_some()) {
+            for param in params.iter().filter(|param| param.function.is_some()) {
                 d.report(Kind::ClosureGivenBack, Place::of(&param.written), &[])
                     .also(*span, "asked for here");
             }
@@ -238,7 +286,7 @@ fn object(of: &str, is_async: bool, direction: Direction) -> RawParam {
             parse_quote!(&#name)
         },
         value: parse_quote!(#name),
-        closure: None,
+        function: None,
         passing: if given { Passing::Given } else { Passing::Lent },
     }
 }
@@ -294,12 +342,28 @@ fn param(typed: &syn::PatType, home: Home<'_>, d: &mut Diagnostics) -> Option<Ra
             written: (*typed.ty).clone(),
             value: closure::object(&closure),
             passing: Passing::Given,
-            closure: Some(closure),
+            function: Some(RawFunction::Closure(closure)),
+        });
+    }
+    if stream::is_stream(&typed.ty) {
+        let name = name?;
+        if home.direction == Direction::GoCallsRust {
+            d.report(Kind::StreamFromGo, Place::of(&typed.ty), &[]);
+            return None;
+        }
+        let stream = stream::stream(&typed.ty, What::Stream, &name, home, d)?;
+        return Some(RawParam {
+            name,
+            go_name: common.go_name,
+            written: (*typed.ty).clone(),
+            value: stream::object(&stream),
+            passing: Passing::Given,
+            function: Some(RawFunction::Stream(stream)),
         });
     }
     let (value, passing) = passing(&typed.ty, d)?;
     Some(RawParam {
-        closure: None,
+        function: None,
         name: name?,
         go_name: common.go_name,
         written: (*typed.ty).clone(),

@@ -24,6 +24,7 @@ pub mod raw;
 mod returns;
 mod served;
 mod standard;
+mod stream;
 mod suggest;
 mod text;
 mod traits;

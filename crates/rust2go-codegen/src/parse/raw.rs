@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 
-use crate::model::{Async, Direction, Naming, Passing, Piece};
+use crate::model::{Async, Direction, Made, Naming, Passing, Piece};
 
 /// The arguments of `#[r2g(..)]` and `#[g2r(..)]`.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +32,8 @@ pub struct RawTrait {
     pub docs: Vec<String>,
     /// The methods.
     pub methods: Vec<RawMethod>,
-    /// Where the parser has made it of a closure: the trait and the method in which that stands, `Directory::walk`.
-    pub closure_of: Option<String>,
+    /// The parser has made it of a closure or a stream.
+    pub made: Option<Made>,
 }
 
 impl RawTrait {
@@ -47,13 +47,27 @@ impl RawTrait {
     #[must_use]
     pub fn label(&self) -> String {
         let name = || crate::check::names::rust(&self.name);
-        self.closure_of.clone().unwrap_or_else(name)
+        self.made.as_ref().map_or_else(name, |made| made.of.clone())
     }
 
     /// The closures that its methods take.
     pub fn closures(&self) -> impl Iterator<Item = &RawClosure> {
         let params = self.methods.iter().flat_map(|method| &method.params);
-        params.filter_map(|param| param.closure.as_ref())
+        params.filter_map(|param| match &param.function {
+            Some(RawFunction::Closure(closure)) => Some(closure),
+            _ => None,
+        })
+    }
+
+    /// The streams that its methods take or return.
+    pub fn streams(&self) -> impl Iterator<Item = &RawStream> {
+        self.methods.iter().flat_map(|method| {
+            let params = method.params.iter().filter_map(|param| match &param.function {
+                Some(RawFunction::Stream(stream) | RawFunction::Yield(stream)) => Some(stream),
+                _ => None,
+            });
+            params.chain(&method.ret.stream)
+        })
     }
 }
 
@@ -99,8 +113,34 @@ pub struct RawParam {
     pub value: syn::Type,
     /// How it passes, by its spelling.
     pub passing: Passing,
-    /// It is written as a closure; the value is the object that it becomes.
-    pub closure: Option<RawClosure>,
+    /// It is written as something else than the value, the object that it becomes.
+    pub function: Option<RawFunction>,
+}
+
+/// What is a function in Go, and an object on its way there.
+#[derive(Debug, Clone)]
+pub enum RawFunction {
+    /// A closure.
+    Closure(RawClosure),
+    /// A stream of Rust's.
+    Stream(RawStream),
+    /// Where Go puts the items of the stream that the method returns: no parameter in Rust.
+    Yield(RawStream),
+}
+
+/// A stream, as a parameter or a result.
+#[derive(Debug, Clone)]
+pub struct RawStream {
+    /// The type as written.
+    pub written: syn::Type,
+    /// It is written `impl Stream<Item = ..>`, else in a box.
+    pub opaque: bool,
+    /// The type of its items, that of an `Ok` where they are results.
+    pub item: syn::Type,
+    /// The type of an `Err`.
+    pub error: Option<syn::Type>,
+    /// The trait of its methods.
+    pub made: Box<RawTrait>,
 }
 
 /// A closure as a parameter.
@@ -140,6 +180,8 @@ pub struct RawReturn {
     pub view: bool,
     /// `impl Future<Output = ..>`, where it is written so.
     pub future: Option<RawFuture>,
+    /// The value is an object that is written as a stream.
+    pub stream: Option<RawStream>,
 }
 
 impl RawReturn {
@@ -200,7 +242,7 @@ pub enum RawKind {
         /// The trait.
         of: Ident,
         /// In Go it is a function.
-        closure: bool,
+        function: bool,
     },
     /// An enum with data.
     Sum(Vec<RawSumVariant>),

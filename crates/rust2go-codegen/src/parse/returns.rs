@@ -76,6 +76,7 @@ fn settled(signature: &Signature, written: &Type, d: &mut Diagnostics) -> RawRet
         error: None,
         view: false,
         future: None,
+        stream: None,
     };
     let mut rest = written;
     // Without arguments it is a type of the user's, or an alias that `check` reports.
@@ -96,6 +97,10 @@ fn settled(signature: &Signature, written: &Type, d: &mut Diagnostics) -> RawRet
     if let Some(of) = value::single_argument(rest, "GoRef") {
         result.view = true;
         rest = value::peel(of);
+    }
+    if !result.view && super::stream::is_stream(rest) {
+        result.values.push(rest.clone());
+        return result;
     }
     match rest {
         Type::Tuple(tuple) if !result.view && tuple.elems.len() != 1 => {

@@ -6,7 +6,7 @@ use syn::{Attribute, ItemTrait, TraitItem};
 use super::raw::RawTrait;
 use super::{args, attrs, generics, marks, method};
 use crate::diagnostic::{Diagnostics, Kind, Place};
-use crate::model::Direction;
+use crate::model::{Direction, Made};
 
 /// Judges a trait on its own. `attr` are the tokens between the brackets of `#[r2g(..)]` or `#[g2r(..)]`.
 ///
@@ -72,32 +72,32 @@ pub fn trait_item(
         go_name: common.go_name,
         docs: common.docs,
         methods,
-        closure_of: None,
+        made: None,
     })
 }
 
-/// Judges a trait that the parser has made of a closure in the method of that label.
+/// Judges a trait that the parser has made.
 pub(super) fn made(
     direction: Direction,
     item: &ItemTrait,
-    label: String,
+    made: Made,
     d: &mut Diagnostics,
 ) -> Option<RawTrait> {
-    let name = item.ident.to_string();
+    let (name, label) = (item.ident.to_string(), &made.of);
     let functions = item.items.iter().filter_map(|member| match member {
         TraitItem::Fn(function) => Some(function),
         _ => None,
     });
     let before = d.iter().count();
     let methods = functions.map(|function| {
-        let mut method = method::method(function, (&name, &label), direction, d);
+        let mut method = method::method(function, (&name, label), direction, d);
         // Its future is whoever calls the closure's, under either naming.
         if let Some(asynchronous) = &mut method.asynchronous {
             asynchronous.drop_safe = true;
         }
         method
     });
-    let methods = methods.collect();
+    let methods: Vec<_> = methods.collect();
     (d.iter().count() == before).then(|| RawTrait {
         direction,
         args: args::none(),
@@ -107,7 +107,7 @@ pub(super) fn made(
         go_name: None,
         docs: Vec::new(),
         methods,
-        closure_of: Some(label),
+        made: Some(made),
     })
 }
 

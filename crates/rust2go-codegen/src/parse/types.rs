@@ -68,7 +68,7 @@ pub(super) fn object(of: &RawTrait) -> RawType {
         kind: RawKind::Object {
             direction: of.direction,
             of: of.name.clone(),
-            closure: of.closure_of.is_some(),
+            function: of.made.is_some(),
         },
     }
 }

@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 use super::text::text;
-use super::{closure, owners, standard};
+use super::{closure, owners, standard, stream};
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, Place};
 use crate::model::Primitive;
 
@@ -111,7 +111,7 @@ pub(crate) fn judge(ty: &Type, d: &mut Diagnostics) -> bool {
     let place = Place::of(ty);
     let written = text(ty);
     let (kind, args): (Kind, Vec<String>) = match ty {
-        Type::Path(path) => return judge_path(path, d),
+        Type::Path(path) if !stream::is_stream(ty) => return judge_path(path, d),
         Type::Array(array) => return judge(&array.elem, d),
         Type::Slice(slice) => (
             Kind::Unsized,
@@ -122,6 +122,7 @@ pub(crate) fn judge(ty: &Type, d: &mut Diagnostics) -> bool {
         Type::Tuple(_) => (Kind::Tuple, vec![]),
         Type::Ptr(_) => (Kind::Pointer, vec![]),
         Type::BareFn(_) => (Kind::Function, vec![]),
+        stream if stream::is_stream(stream) => (Kind::StreamInside, vec![]),
         closure if closure::is_bare(closure) => (Kind::ClosureInside, vec![]),
         Type::ImplTrait(_) | Type::TraitObject(_) | Type::Infer(_) => (Kind::Opaque, vec![written]),
         Type::Never(_) => (Kind::NotAValue, vec![written]),

@@ -12,7 +12,8 @@
 //! points to; `panics.rs` contains panics. An async one is `pending.rs` while its future runs, which `executor.rs` does if the user
 //! has chosen nothing else. `promise.rs` keeps methods under `#[nonblocking]` from calling Go.
 //!
-//! `object.rs` has the objects that each side holds of the other.
+//! `object.rs` has the objects that each side holds of the other. `pulled.rs` is the object that a stream of Rust's is, and `stream.rs` a
+//! stream that Go makes.
 
 mod api;
 mod call;
@@ -37,6 +38,7 @@ mod params;
 mod patience;
 mod pending;
 mod promise;
+mod pulled;
 mod queue;
 mod readable;
 mod registry;
@@ -46,6 +48,7 @@ mod scope;
 mod serve;
 mod served;
 mod slot;
+mod stream;
 mod sync;
 mod task;
 #[cfg(all(test, not(loom)))]
@@ -71,11 +74,13 @@ pub use output::{Nothing, One, Output, Settle, Tuple, Typed, View};
 pub use params::{Given, Lent, Param, Params};
 pub use pending::serve_async;
 pub use promise::nonblocking;
+pub use pulled::Pulled;
 pub use readable::{List, Own, Owned, Readable};
 pub use reply::{Fails, Reply};
 pub use schema::{argument, instance, Schema};
 pub use serve::{serve, Entry};
 pub use served::Served;
+pub use stream::{End, GoStream, Items};
 pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
 pub(crate) use api::hand_over;

@@ -38,6 +38,7 @@ const FILES: &[(&str, &str)] = files![
     "rust.go",
     "scope.go",
     "stack.go",
+    "stream.go",
     "table.go",
     "vec.go",
     "wide.go",

@@ -3,7 +3,7 @@
 use super::view::{parameter_type, results, takes_context};
 use super::wires::Wires;
 use crate::layout;
-use crate::model::{Direction, Interface, Method, Naming, Type, TypeKind};
+use crate::model::{Direction, Interface, Method, Naming, Type, TypeKind, What};
 
 /// The type as Go writes it.
 pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
@@ -23,8 +23,8 @@ pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
         Type::Standard(standard) => standard.go().to_owned(),
         Type::Named(index) => {
             let def = interface.named(*index);
-            if let Some(method) = interface.function(*index) {
-                return function_type(interface, method);
+            if let Some((what, method)) = interface.function(*index) {
+                return function_type(interface, what, method);
             }
             let pointer = matches!(def.kind, TypeKind::Object(Direction::GoCallsRust));
             format!("{}{}", if pointer { "*" } else { "" }, def.go_name)
@@ -32,18 +32,51 @@ pub(crate) fn go_type(interface: &Interface, ty: &Type) -> String {
     }
 }
 
-/// `func(context.Context, string) (uint64, error)`: a closure, by its one method.
-fn function_type(interface: &Interface, method: &Method) -> String {
-    let context = takes_context(interface, method).then(|| "context.Context".to_owned());
-    let params = method
-        .arguments()
-        .iter()
-        .map(|param| parameter_type(interface, param));
-    let params: Vec<String> = context.into_iter().chain(params).collect();
-    format!("func({}){}", params.join(", "), results(interface, &method.ret))
+/// What an object is that is a function in Go, by the first method of its trait.
+///
+/// - A closure: `func(context.Context, string) (uint64, error)`.
+/// - A stream: `func(yield func(string, error) bool)`, which is what `iter.Seq2` is from Go 1.23 on.
+/// - What takes items: `func(string) bool`.
+fn function_type(interface: &Interface, what: What, method: &Method) -> String {
+    match what {
+        What::Closure => {
+            let context = takes_context(interface, method).then(|| "context.Context".to_owned());
+            let params = method
+                .arguments()
+                .iter()
+                .map(|param| parameter_type(interface, param));
+            let params: Vec<String> = context.into_iter().chain(params).collect();
+            format!("func({}){}", params.join(", "), results(interface, &method.ret))
+        }
+        What::Stream => {
+            let item = match method.ret.values.first() {
+                Some(Type::List(item)) => go_type(interface, item),
+                _ => unreachable!("the method gives a list of items"),
+            };
+            let error = if method.ret.fallible { ", error" } else { "" };
+            format!("func(yield func({item}{error}) bool)")
+        }
+        What::Yield => format!("func({}) bool", taken(interface, method)),
+    }
 }
 
-/// Whether the type is a closure: a function in Go.
+/// The type of the items that a method takes.
+fn taken(interface: &Interface, method: &Method) -> String {
+    match method.arguments().first().map(|param| &param.ty) {
+        Some(Type::List(item)) => go_type(interface, item),
+        _ => unreachable!("the method takes a list of items"),
+    }
+}
+
+/// The type of the items that values of a named type take, if that is what they do.
+pub(super) fn yielded(interface: &Interface, index: usize) -> Option<String> {
+    match interface.function(index) {
+        Some((What::Yield, method)) => Some(taken(interface, method)),
+        _ => None,
+    }
+}
+
+/// Whether the type is a closure or a stream: a function in Go.
 pub(super) fn is_function(interface: &Interface, ty: &Type) -> bool {
     matches!(ty, Type::Named(index) if interface.named(*index).function.is_some())
 }

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, ToTokens};
 use syn::TypeParamBound;
 
-use super::{closures, plain};
+use super::{closures, plain, streams};
 use crate::model::{Direction, Naming, Passing, Spelling};
-use crate::parse::raw::{RawMethod, RawParam, RawReturn};
+use crate::parse::raw::{RawFunction, RawMethod, RawParam, RawReturn, RawStream};
 
 /// A method on its way to Rust.
 pub(super) struct Method<'a> {
@@ -40,7 +40,10 @@ impl<'a> Method<'a> {
     pub(super) fn signature(&self) -> TokenStream {
         let name = &self.raw.name;
         let receiver = self.raw.receiver.then(|| quote!(&self,));
-        let params = self.arguments().iter().map(|p| {
+        // What takes the items of a stream is no parameter in Rust.
+        let written = self.arguments().iter();
+        let written = written.filter(|p| !matches!(p.function, Some(RawFunction::Yield(_))));
+        let params = written.map(|p| {
             let (name, ty) = (&p.name, &p.written);
             quote!(#name: #ty)
         });
@@ -62,6 +65,9 @@ impl<'a> Method<'a> {
         } else {
             &self.raw.ret.written
         };
+        if self.stream().is_some() {
+            return quote!(-> #written);
+        }
         let Some(asynchronous) = self.raw.asynchronous else {
             let nothing = matches!(written, syn::Type::Tuple(t) if t.elems.is_empty());
             return if nothing { quote!() } else { quote!(-> #written) };
@@ -90,6 +96,14 @@ impl<'a> Method<'a> {
             .iter()
             .filter(|bound| borrows || !matches!(bound, TypeParamBound::Lifetime(_)));
         quote!(-> impl #path<Output = #output> #send #(+ #others)* #lifetime)
+    }
+
+    /// The stream that the method returns, which Go makes.
+    fn stream(&self) -> Option<&'a RawStream> {
+        self.raw.params.iter().find_map(|p| match &p.function {
+            Some(RawFunction::Yield(stream)) => Some(stream),
+            _ => None,
+        })
     }
 
     /// The path to `Future` and what else is promised, as the user wrote them.
@@ -157,9 +171,13 @@ impl<'a> Method<'a> {
                 if asynchronous.gives_back {
                     finish = quote!(__rt::GivesBack<#finish>);
                 }
-                quote! {
+                let start = quote! {
                     // SAFETY: as for a sync call; a method that borrows passes the rest on to its caller.
                     unsafe { __rt::start::<__Mode, _, #output, #finish>(&__API, #number, #params) }
+                };
+                match self.stream() {
+                    Some(stream) => streams::made(&start, stream),
+                    None => start,
                 }
             }
             None => {
@@ -230,13 +248,15 @@ impl<'a> Method<'a> {
                 Passing::Given if self.raw.receiver && at == 0 => {
                     quote!(__rt::Given(::std::clone::Clone::clone(self)))
                 }
-                Passing::Given => match &p.closure {
-                    Some(closure) => {
-                        let object = closures::sent(p, closure);
-                        quote!(__rt::Given(#object))
-                    }
-                    None => quote!(__rt::Given(#name)),
-                },
+                Passing::Given => {
+                    let object = p.function.as_ref().map(|function| match function {
+                        RawFunction::Closure(closure) => closures::sent(p, closure),
+                        RawFunction::Stream(stream) => streams::sent(&quote!(#name), stream),
+                        RawFunction::Yield(stream) => streams::taking(stream),
+                    });
+                    let value = object.unwrap_or_else(|| quote!(#name));
+                    quote!(__rt::Given(#value))
+                }
                 Passing::Lent => quote!(__rt::Lent(#name)),
                 Passing::LentMut => quote!(__rt::LentMut::new(#name)),
                 Passing::LentVec => quote!(__rt::LentVec::new(#name)),

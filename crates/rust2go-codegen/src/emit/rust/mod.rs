@@ -7,6 +7,7 @@ mod closures;
 mod methods;
 mod objects;
 mod served;
+mod streams;
 mod traits;
 mod types;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::Method;
-use super::{closures, plain};
+use super::{closures, plain, streams};
 use crate::model::{Direction, Passing};
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -59,9 +59,22 @@ pub(super) fn inner_trait(raw: &RawTrait, methods: &[Method<'_>]) -> TokenStream
     let bodies = raw.methods.iter().map(|method| {
         let (own, names) = (&method.name, method.params[1..].iter().map(|param| &param.name));
         let call = quote!(<__T as #name>::#own(self, #(#names),*));
+        let stream = method.ret.stream.as_ref().filter(|stream| stream.opaque);
+        let boxed = |call: TokenStream| match (stream, &method.ret.error) {
+            (None, _) => call,
+            (Some(_), None) => quote!(::std::boxed::Box::pin(#call)),
+            (Some(stream), Some(_)) => {
+                let ty = streams::boxed(stream, None);
+                quote!(#call.map(|__stream| -> #ty { ::std::boxed::Box::pin(__stream) }))
+            }
+        };
         match method.asynchronous {
+            Some(_) if stream.is_some() => {
+                let value = boxed(quote!(#call.await));
+                quote!(::std::boxed::Box::pin(async move { #value }))
+            }
             Some(_) => quote!(::std::boxed::Box::pin(#call)),
-            None => call,
+            None => boxed(call),
         }
     });
     let delegates = raw.methods.iter().zip(methods).enumerate();
@@ -118,6 +131,11 @@ pub(super) fn inner_method(number: usize) -> syn::Ident {
 fn head((number, method): (usize, &RawMethod)) -> TokenStream {
     let name = inner_method(number);
     let written = &method.ret.written;
+    let stream = method.ret.stream.as_ref().filter(|stream| stream.opaque);
+    let written = match stream {
+        Some(stream) => streams::boxed(stream, method.ret.error.as_ref()),
+        None => quote!(#written),
+    };
     let params = method.params[1..].iter();
     match method.asynchronous {
         Some(_) => {

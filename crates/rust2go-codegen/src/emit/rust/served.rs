@@ -6,9 +6,9 @@ use quote::{format_ident, quote};
 
 use super::methods::{output_marker, Method};
 use super::traits::{declared, mode};
-use super::{closures, objects, plain};
+use super::{closures, objects, plain, streams};
 use crate::model::{Naming, Passing};
-use crate::parse::raw::{RawMethod, RawTrait};
+use crate::parse::raw::{RawFunction, RawMethod, RawTrait};
 
 /// Emits a trait.
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
@@ -48,6 +48,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let inner_trait = object.then(|| objects::inner_trait(raw, &methods));
     let crossing = object.then(|| objects::crossing(raw));
     let closures = closures::made(raw, naming);
+    let streams = streams::made_traits(raw, naming);
     quote! {
         #declared
 
@@ -63,6 +64,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             #crossing
 
             #closures
+
+            #streams
 
             fn __describe(__schema: &mut __rt::Schema) {
                 #(#descriptions)*
@@ -107,9 +110,9 @@ fn definition(
         arguments.push(match param.passing {
             _ if raw.receiver && at == 0 => quote!(&*::std::ops::Deref::deref(&#local).0),
             Passing::Lent => quote!(::std::ops::Deref::deref(&#local)),
-            _ => match &param.closure {
-                Some(closure) => closures::taken(&quote!(#local), closure),
-                None => quote!(#local),
+            _ => match &param.function {
+                Some(RawFunction::Closure(closure)) => closures::taken(&quote!(#local), closure),
+                _ => quote!(#local),
             },
         });
     }
@@ -120,13 +123,20 @@ fn definition(
         false => output,
     };
     let call = quote!(#called(#(#arguments),*));
+    let returned = |value: TokenStream| match &raw.ret.stream {
+        Some(stream) => streams::returned(&value, stream, raw.ret.error.is_some()),
+        None => value,
+    };
     let (serve, value) = match raw.asynchronous {
         // The future owns what the method borrows.
-        Some(_) => (
-            quote!(__rt::serve_async::<__Mode, #markers, #output, _>),
-            quote!(async move { #call.await }),
-        ),
-        None => (quote!(__rt::serve::<__Mode, #markers, #output>), call),
+        Some(_) => {
+            let value = returned(quote!(#call.await));
+            (
+                quote!(__rt::serve_async::<__Mode, #markers, #output, _>),
+                quote!(async move { #value }),
+            )
+        }
+        None => (quote!(__rt::serve::<__Mode, #markers, #output>), returned(call)),
     };
     let call = quote! {
         #serve(__block, |__in, __decoder| {

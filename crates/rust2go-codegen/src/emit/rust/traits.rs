@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::{gate, Method};
-use super::{closures, objects, plain};
+use super::{closures, objects, plain, streams};
 use crate::model::Naming;
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -65,6 +65,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let declared = declared(raw, naming, &methods, &doc);
     let crossing = raw.is_object().then(|| objects::crossing(raw));
     let closures = closures::made(raw, naming);
+    let streams = streams::made_traits(raw, naming);
     quote! {
         #declared
 
@@ -78,6 +79,8 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
             #crossing
 
             #closures
+
+            #streams
 
             #(#assertions)*
 

@@ -35,6 +35,8 @@ pub(super) struct Call {
     locals: Vec<Local>,
     /// The lists of Rust's that the handler may make longer.
     vecs: Vec<LentVec>,
+    /// Where the handler puts the items of its stream.
+    yields: Option<LentVec>,
     args: Vec<Arg>,
     result: Results,
     #[serde(skip)]
@@ -141,7 +143,7 @@ impl Call {
         scope: &mut Scope,
     ) -> Call {
         let asynchronous = method.asynchronous.is_some();
-        let method_name = match r#trait.closure_of {
+        let method_name = match r#trait.made {
             Some(_) => String::new(),
             None => upper_camel(&method.go_name),
         };
@@ -160,6 +162,7 @@ impl Call {
             .collect();
         let (mut locals, mut copies, mut args) = (Vec::new(), Vec::new(), Vec::new());
         let mut vecs = Vec::new();
+        let mut yields = None;
         // Copies of what crosses as it is; what is converted is new memory anyway.
         let plain = || {
             let both = method.params.iter().zip(&copied);
@@ -177,7 +180,7 @@ impl Call {
             .params
             .iter()
             .zip(&copied)
-            .any(|(param, copy)| given(param) && copy.is_some());
+            .any(|(param, copy)| given(param) && copy.is_some() && !is_yield(interface, param));
         for (number, (param, copy)) in method.params.iter().zip(copied).enumerate() {
             let converted = wires.converts(&param.ty);
             let from = if copies_in && given(param) && !converted {
@@ -190,6 +193,11 @@ impl Call {
             let arena = if given(param) { GIVEN } else { LENT };
             match copy {
                 _ if is_receiver(method, param) => {}
+                _ if is_yield(interface, param) => {
+                    let name = format!("a{number}");
+                    args.push(Arg::place(format!("{name}.Put")));
+                    yields = Some(LentVec { name, place });
+                }
                 _ if param.passing == Passing::LentVec => {
                     let name = format!("a{number}");
                     args.push(Arg::place(format!("&{name}")));
@@ -228,7 +236,7 @@ impl Call {
             passes_context: takes_context(interface, method),
             function: scope.claim(format!("{verb}{}{method_name}", upper_camel(&r#trait.go_name))),
             handler: match method.params.first().filter(|_| method.receiver) {
-                Some(object) if r#trait.closure_of.is_some() => format!("b.in.{}.take()", object.go_name),
+                Some(object) if r#trait.made.is_some() => format!("b.in.{}.take()", object.go_name),
                 Some(object) => format!("b.in.{}.take(nil).{}", object.go_name, method.go_name),
                 None => format!("{}.{}", implementation(&r#trait.go_name), method.go_name),
             },
@@ -251,6 +259,7 @@ impl Call {
             copies,
             locals,
             vecs,
+            yields,
             args,
             result: Results::of(interface, wires, &method.ret, &stem, scope),
             param_types: method.params.iter().map(|param| param.ty.clone()).collect(),
@@ -370,6 +379,11 @@ fn is_receiver(method: &Method, param: &Param) -> bool {
             .params
             .first()
             .is_some_and(|first| std::ptr::eq(first, param))
+}
+
+/// Whether it is where the handler puts the items of its stream.
+fn is_yield(interface: &Interface, param: &Param) -> bool {
+    matches!(&param.ty, Type::Named(index) if types::yielded(interface, *index).is_some())
 }
 
 /// Go owns the value, so what is behind its pointers is copied.

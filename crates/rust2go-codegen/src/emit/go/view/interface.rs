@@ -6,7 +6,7 @@ use super::call::Call;
 use crate::emit::go::names::{implementation, lower_camel, Scope};
 use crate::emit::go::wires::Wires;
 use crate::emit::go::{docs, types};
-use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait};
+use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait, Type, What};
 use crate::schema;
 
 #[derive(Debug, Serialize)]
@@ -48,7 +48,7 @@ impl GoInterface {
             rust_name: r#trait.label(),
             implementation: implementation(name),
             object: r#trait.object,
-            closure: r#trait.closure_of.is_some(),
+            closure: r#trait.made.is_some(),
             schema_name: scope.claim(format!("{}Schema", lower_camel(name))),
             schema: schema::schema(interface, r#trait),
             methods: r#trait
@@ -97,7 +97,7 @@ fn parameters(interface: &Interface, method: &Method) -> String {
 
 /// Whether the Go method has a context.
 pub(in crate::emit::go) fn takes_context(interface: &Interface, method: &Method) -> bool {
-    method.asynchronous.is_some() && interface.naming == Naming::Idiomatic
+    method.asynchronous.is_some() && !method.detached && interface.naming == Naming::Idiomatic
 }
 
 /// `name string, from, to uint64`: neighbours of one type share it.
@@ -159,12 +159,22 @@ fn borrowed(interface: &Interface, method: &Method) -> Vec<String> {
             "keep no reference",
         ),
     ];
+    let yields = method.arguments().iter().find(|param| match &param.ty {
+        Type::Named(index) => matches!(interface.function(*index), Some((What::Yield, _))),
+        _ => false,
+    });
+    let yields = yields.map(|param| {
+        let (name, method) = (&param.go_name, &method.go_name);
+        format!(
+            "{method} hands each item to {name}, and returns once that is false: Rust wants no more then."
+        )
+    });
     let sentences = sentences.into_iter().filter_map(|(names, what, then)| {
         let (names, several) = names?;
         let (are, them) = if several { ("are", "them") } else { ("is", "it") };
         Some(format!("{names} {are} {what} {them}, and {then}."))
     });
-    sentences.collect()
+    sentences.chain(yields).collect()
 }
 
 /// `a, b and c`, and whether they are several.

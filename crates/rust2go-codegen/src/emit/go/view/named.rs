@@ -8,9 +8,9 @@ use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::{self, Copied};
 use crate::emit::go::docs;
 use crate::emit::go::names::{clone_method, Scope};
-use crate::emit::go::types::{assigned, go_type};
+use crate::emit::go::types::{self, assigned, go_type};
 use crate::emit::go::wires::{Sent, Wire, Wires};
-use crate::model::{Direction, Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant};
+use crate::model::{Direction, Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant, What};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Named {
@@ -45,6 +45,10 @@ enum Kind {
         of_rust: bool,
         /// The type in Go.
         signature: String,
+        /// What the support module makes of a stream.
+        item: Option<&'static str>,
+        /// The type of the items that it takes.
+        element: Option<String>,
     },
     Enum {
         repr: &'static str,
@@ -165,18 +169,13 @@ impl Named {
                 }
             }
             TypeKind::Object(direction) if def.function.is_some() => {
-                let of = def
-                    .function
-                    .and_then(|of| interface.traits[of].closure_of.clone());
-                let closure = interface.function(index).map(|method| names::rust(&method.name));
-                let (closure, of) = (closure.unwrap_or_default(), of.unwrap_or_default());
-                comment.push(format!(
-                    "// {} is the closure {closure} of {of} in Rust, which the garbage collector lets go of after its last use.",
-                    def.go_name
-                ));
+                let (what, item) = function(interface, index);
+                comment.push(format!("// {} is {what}.", def.go_name));
                 Kind::Function {
                     of_rust: *direction == Direction::GoCallsRust,
                     signature: go_type(interface, &Type::Named(index)),
+                    item,
+                    element: types::yielded(interface, index),
                 }
             }
             TypeKind::Object(direction) => {
@@ -312,6 +311,29 @@ impl OneOf {
             wire,
             fields: Fields::of(interface, wires, &variant.fields),
         }
+    }
+}
+
+/// What a function of Rust's is, and, of a stream, what makes it of its methods.
+fn function(interface: &Interface, index: usize) -> (String, Option<&'static str>) {
+    let def = interface.named(index);
+    let of = def.function.map(|of| interface.traits[of].label());
+    let of = of.unwrap_or_default();
+    match interface.function(index) {
+        Some((What::Stream, method)) => {
+            let make = if method.ret.fallible { "TryItems" } else { "Items" };
+            (
+                format!("a stream of {of} in Rust, which ends with the loop over it"),
+                Some(make),
+            )
+        }
+        Some((What::Yield, _)) => (format!("where {of} puts the items of its stream"), Some("Yield")),
+        Some((What::Closure, method)) => {
+            let name = names::rust(&method.name);
+            let text = "in Rust, which the garbage collector lets go of after its last use";
+            (format!("the closure {name} of {of} {text}"), None)
+        }
+        None => (String::new(), None),
     }
 }
 

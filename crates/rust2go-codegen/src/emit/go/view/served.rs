@@ -12,7 +12,7 @@ use crate::emit::go::docs;
 use crate::emit::go::names::{implementation, lower_camel, upper_camel, Scope};
 use crate::emit::go::types::{self, flat};
 use crate::emit::go::wires::{Sent, Wires};
-use crate::model::{Interface, Method, Trait, Type};
+use crate::model::{Interface, Method, Trait, Type, What};
 use crate::schema;
 
 #[derive(Debug, Serialize)]
@@ -147,9 +147,10 @@ impl ServedMethod {
         (number, method): (usize, &Method),
         scope: &mut Scope,
     ) -> Self {
-        let stem = match of.closure_of {
-            Some(_) => lower_camel(&of.go_name),
-            None => format!("{}{}", lower_camel(&of.go_name), upper_camel(&method.go_name)),
+        let closure = of.made.as_ref().is_some_and(|made| made.what == What::Closure);
+        let stem = match closure {
+            true => lower_camel(&of.go_name),
+            false => format!("{}{}", lower_camel(&of.go_name), upper_camel(&method.go_name)),
         };
         let ret = &method.ret;
         let bare = method.params.is_empty() && ret.values.is_empty() && ret.error.is_none();
@@ -224,8 +225,9 @@ impl ServedMethod {
                 Some(name) => format!("{name} *{}", of.go_name),
                 None => implementation(&of.go_name),
             },
-            name: match of.closure_of {
-                Some(_) => "call".to_owned(),
+            name: match &of.made {
+                Some(_) if closure => "call".to_owned(),
+                Some(_) => names::rust(&method.name),
                 None => method.go_name.clone(),
             },
             number,

@@ -1,0 +1,3 @@
+fn main() {
+    e2e_build::build("src/api.rs");
+}
