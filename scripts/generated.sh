@@ -6,6 +6,7 @@ generated="
 examples/esbuild $usual
 examples/gofmt $usual
 examples/hello $usual
+examples/plugins $usual
 tests/e2e/callbacks $usual
 tests/e2e/calls $usual
 tests/e2e/converted $usual

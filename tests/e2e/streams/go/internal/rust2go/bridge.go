@@ -87,6 +87,7 @@ func rust2go_attach(block unsafe.Pointer) {
 			return found&completeAbandoned != 0
 		}
 		calls = *(**queue)(unsafe.Pointer(&b.in.queue))
+		chosen = *(**policies)(unsafe.Pointer(&b.in.policies))
 		lookupAddress := b.in.lookup
 		releaseAddress = b.in.release
 		lookup = func(block *Header) { enterRust(lookupAddress, block) }

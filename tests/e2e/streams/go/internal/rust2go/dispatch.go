@@ -97,16 +97,12 @@ func (f *figures) read() {
 	f.inline = (atomic.LoadUint64(&dispatcher.turn) + 1) / 2 // two steps a turn
 }
 
-// looks is for how long the dispatcher looks for the call that follows a lone one: some 20 µs, so that the caller may do
-// something with the result in between.
-const looks = 64
-
 // expect looks for a while whether there is something in the queue, and reports it. Other goroutines run meanwhile.
 func expect() bool {
 	if runtime.GOMAXPROCS(0) == 1 {
 		return false
 	}
-	for n := 0; n < looks; n++ {
+	for n := chosen.looks(); n > 0; n-- {
 		for i := 0; i < 100; i++ {
 			if !calls.isEmpty() {
 				return true

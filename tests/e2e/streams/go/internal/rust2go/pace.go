@@ -12,8 +12,6 @@ import (
 type pace int32
 
 const (
-	// shortest is what a handler may take: about what its own goroutine costs.
-	short = time.Microsecond
 	// unproved is where a method begins, and where it goes back to when a handler was not short.
 	unproved = -16
 	// suspect is where it goes back to when the dispatcher was stuck with it.
@@ -21,16 +19,17 @@ const (
 )
 
 func (p *pace) isShort() bool {
-	return atomic.LoadInt32((*int32)(p)) >= 0
+	return atomic.LoadInt32((*int32)(p)) >= 0 && chosen.shortest() > 0
 }
 
 // took takes note of a handler that was timed.
 func (p *pace) took(d time.Duration) {
 	now := atomic.LoadInt32((*int32)(p))
+	long := d >= chosen.shortest()
 	switch {
-	case d >= short && now < unproved:
+	case long && now < unproved:
 		atomic.StoreInt32((*int32)(p), suspect)
-	case d >= short:
+	case long:
 		atomic.StoreInt32((*int32)(p), unproved)
 	case now < 0:
 		atomic.CompareAndSwapInt32((*int32)(p), now, now+1)

@@ -72,6 +72,7 @@ type attachBlock struct {
 		abandon  uintptr
 		adopt    uintptr
 		forget   uintptr
+		policies uintptr
 	}
 	out uint32
 }
@@ -110,7 +111,7 @@ func attach(b *attachBlock) {
 		". "+generateAgain, "")
 }
 
-const generateAgain = "Generate it again (`rust2go-cli --src <interface.rs> --dst <gen.go>`, or let build.rs do it with `with_regen`)"
+const generateAgain = "Generate it again (`rust2go gen --src <interface.rs> --dst <gen.go>`, or let build.rs do it with `with_regen`)"
 
 func unknownText(name string) string {
 	names := make([]string, len(interfaces))
