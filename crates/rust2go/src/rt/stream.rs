@@ -6,22 +6,27 @@
 //!
 //! - The call begins when the stream is first polled. Dropping the stream drops the call's future, which cancels the handler's context,
 //!   and tells the handler so by its next item.
-//! - An item that the handler hands over is read, unless the stream is dropped: the stream ends after the last one, and what the handler
-//!   hands over after it has returned is refused.
+//! - An item that was taken is read, unless the stream is dropped: the stream ends after the last one, and what comes once the reader has seen the end is
+//!   refused. (Go takes none after the handler has returned.)
 //! - Whoever waits is woken: the reader leaves its waker under the lock under which it has found nothing, and so does a goroutine that has
 //!   found no room.
 
 use std::collections::VecDeque;
 use std::future::{poll_fn, Future};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 use futures_core::Stream;
 
+use super::sync::{Mutex, MutexGuard};
+
+#[cfg(all(test, loom))]
+mod models;
+
 /// How many items may wait to be read, beside as many that the reader has taken. Enough that a reader that is woken finds work
 /// for longer than the waking takes.
-const MOST: usize = 256;
+const MOST: usize = if cfg!(loom) { 2 } else { 256 };
 
 /// What Go learns of items that it has handed over.
 mod answer {
