@@ -172,7 +172,7 @@ func TestTraitsThatAreNotThere(t *testing.T) {
 		ready uint32
 		want  string
 	}{
-		{half(), 0, "trait Half of Rust: Rust has not called Go yet"},
+		{half(), 0, "trait Half of Rust: Go does not know yet how to call Rust"},
 		{&Trait{Name: "Other", Methods: []string{"halve"}}, 1, "trait Other of Rust: this program does not have it"},
 		{half(), 1, "Rust has `fn halve(u32) u64` where gen.go has nothing"},
 	} {

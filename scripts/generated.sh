@@ -17,6 +17,8 @@ tests/e2e/failure $usual
 tests/e2e/objects $usual
 tests/e2e/closures $usual
 tests/e2e/streams $usual
+tests/e2e/go_program $usual --without-main
+tests/e2e/go_program --src clock/src/lib.rs --dst go/gen_clock.go --without-main
 tests/e2e/growth $usual
 tests/e2e/lending $usual
 tests/e2e/nonblocking $usual

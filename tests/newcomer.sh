@@ -1,14 +1,14 @@
 #!/bin/sh
-# The README's way from an empty folder to a first call, with the README's own text. A comment before a code block says
-# what a reader would do with it; they are done in the order of the page:
+# The ways from an empty folder to a first call, with the text of the pages that show them: the README's, where Rust begins, and
+# the guide's, where Go does. A comment before a code block says what a reader would do with it; they are done in the order of the page:
 #
 #   <!-- newcomer: run -->            type it
 #   <!-- newcomer: append FILE -->    add it to a file
 #   <!-- newcomer: FILE -->           write that file
-#   <!-- newcomer: expected -->       `cargo run` prints it
+#   <!-- newcomer: expected -->       the program prints it
 #
-# Only the version in Cargo.toml is exchanged for this checkout. Then `rust2go new` does the same with one command, for a program and
-# for a library, and what it makes builds, passes and satisfies `rust2go doctor`.
+# Only the version in Cargo.toml is exchanged for this checkout. Then `rust2go new` does the same with one command, for a program, for
+# a library and for a Go program, and what it makes builds, passes and satisfies `rust2go doctor`.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -19,19 +19,6 @@ fail() {
 	exit 1
 }
 
-# Each block to a file 01, 02, .. with its comment's words in 01.what, 02.what, ..
-awk -v folder="$work" '
-	/^<!-- newcomer: .* -->$/ {
-		file = sprintf("%s/%02d", folder, ++count)
-		what = $0; sub(/^<!-- newcomer: /, "", what); sub(/ -->$/, "", what)
-		print what > (file ".what")
-		wanted = 1
-		next
-	}
-	/^```/ { if (inside) inside = 0; else if (wanted) { inside = 1; wanted = 0 }; next }
-	inside { print > file }
-' "$root/README.md"
-
 this_checkout() {
 	sed -e "s|rust2go = \"[^\"]*\"|rust2go = { path = \"$root/crates/rust2go\" }|" \
 		-e "s|rust2go = { version = \"[^\"]*\"|rust2go = { path = \"$root/crates/rust2go\"|"
@@ -39,30 +26,60 @@ this_checkout() {
 
 cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
 rust2go=${CARGO_TARGET_DIR:-$root/target}/debug/rust2go
+PATH=${rust2go%/*}:$PATH
 # One folder for all, and for the projects of tests/migrate: what they have in common is built once.
 export CARGO_TARGET_DIR="$root/target/projects"
-compared=0
-cd "$work"
-for what in "$work"/*.what; do
-	block=${what%.what}
-	[ -s "$block" ] || fail "no code block follows the comment '$(cat "$what")'"
-	case $(cat "$what") in
-	run) eval "$(cat "$block")" ;;
-	append\ *) this_checkout <"$block" >>"$(sed 's/^append //' "$what")" ;;
-	expected)
-		# A newcomer's first build must not warn.
-		RUSTFLAGS='-D warnings' cargo run --quiet >"$work/printed" || fail 'cargo run failed'
-		diff "$block" "$work/printed" || fail 'it printed something else'
-		compared=1
-		;;
-	*) cp "$block" "$(cat "$what")" ;;
-	esac
-done
-[ "$compared" -eq 1 ] || fail 'README.md has no expected output'
 
-[ -z "$(gofmt -l go)" ] || fail "not in the form of gofmt: $(gofmt -l go)"
-(cd go && go vet ./...)
+# follow PAGE NAME COMMAND..: does what the page says in the folder NAME. The command runs the program.
+follow() {
+	page=$1 steps=$work/$2
+	shift 2
+	mkdir "$steps"
+	# Each block to a file 01, 02, .. with its comment's words in 01.what, 02.what, ..
+	awk -v folder="$steps" '
+		/^<!-- newcomer: .* -->$/ {
+			file = sprintf("%s/%02d", folder, ++count)
+			what = $0; sub(/^<!-- newcomer: /, "", what); sub(/ -->$/, "", what)
+			print what > (file ".what")
+			wanted = 1
+			next
+		}
+		/^```/ { if (inside) inside = 0; else if (wanted) { inside = 1; wanted = 0 }; next }
+		inside { print > file }
+	' "$page"
+	compared=0
+	cd "$steps"
+	for what in "$steps"/*.what; do
+		block=${what%.what}
+		[ -s "$block" ] || fail "no code block follows the comment '$(cat "$what")'"
+		case $(cat "$what") in
+		run) eval "$(cat "$block")" ;;
+		append\ *) this_checkout <"$block" >>"$(sed 's/^append //' "$what")" ;;
+		expected)
+			# A newcomer's first build must not warn.
+			RUSTFLAGS='-D warnings' "$@" >"$work/printed" || fail "$* failed"
+			diff "$block" "$work/printed" || fail 'it printed something else'
+			compared=1
+			;;
+		*) cp "$block" "$(cat "$what")" ;;
+		esac
+	done
+	[ "$compared" -eq 1 ] || fail "$page has no expected output"
+}
+
+# tidy FOLDER: Go's own tools have nothing to say.
+tidy() {
+	[ -z "$(gofmt -l "$1")" ] || fail "not in the form of gofmt: $(gofmt -l "$1")"
+	(cd "$1" && go vet ./...)
+}
+
+follow "$root/README.md" first cargo run --quiet
+tidy go
 echo 'newcomer: the README leads to a first call'
+
+follow "$root/docs/guide/src/go-programs.md" second go run .
+tidy .
+echo 'newcomer: the guide leads to a Go program that calls Rust'
 
 # made NAME OPTION..: what `rust2go new` makes, without a warning and without the network. The lock file is that of the first steps:
 # the same crates, which are all there now.
@@ -84,4 +101,26 @@ made() (
 )
 made my-app
 made my-lib --lib --dynamic
+
+# into_go NAME OPTION..: the same where the program is Go's. `go generate` is the command that makes it.
+into_go() (
+	name=$1
+	shift
+	cd "$work"
+	"$rust2go" new "$name" --go-main --rust2go-path "$root/crates/rust2go" --quiet "$@"
+	cd "$name"
+	export CARGO_NET_OFFLINE=true GOPROXY=off RUSTFLAGS='-D warnings'
+	go generate
+	go run . | grep -q '^the 2$' || fail "$name: go run failed"
+	go test . >"$work/tests" || fail "$name: go test failed"
+	(cd rust && cargo test --quiet) >"$work/tests" || fail "$name: cargo test failed"
+	grep -q 'test result: ok. 2 passed' "$work/tests" || fail "$name: the tests did not run"
+	tidy .
+	cd rust
+	cargo fmt --check || fail "$name: not in the form of rustfmt"
+	"$rust2go" doctor --strict --quiet || fail "$name: rust2go doctor has found something"
+	"$rust2go" check --quiet || fail "$name: rust2go check has found something"
+)
+into_go my-program
+into_go my-dynamic-program --dynamic
 echo 'newcomer: rust2go new makes what builds and passes'

@@ -18,6 +18,13 @@ watch() {
 	E2E_LINK=static cargo test --quiet --package e2e-engine --features watch --test watch
 }
 
+# The Go program with Rust in it, which has a script of its own.
+program() {
+	echo "--- e2e: Rust in a Go program: $1"
+	shift
+	env "$@"
+}
+
 # Methods under #[nonblocking] as they are called where there is no way without cgo.
 by_cgo() {
 	echo "--- e2e: nonblocking methods by cgo"
@@ -40,14 +47,31 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 		mode "static linking" E2E_LINK=static
 		watch
 		by_cgo
+		program "static" sh go_program/run.sh
+		program "what it says" sh go_program/run.sh --messages
+		program "static, by cgo" GOFLAGS="$GOFLAGS -tags=rust2go_cgo" sh go_program/run.sh
 		;;
-	dynamic) mode "dynamic linking" E2E_LINK=dynamic ;;
+	dynamic)
+		mode "dynamic linking" E2E_LINK=dynamic
+		program "dynamic" sh go_program/run.sh --dynamic
+		program "static, one unit" sh go_program/run.sh --release
+		program "dynamic, one unit" sh go_program/run.sh --release --dynamic
+		;;
 	# The checks of every pointer that is stored, which Go compiles in.
-	cgocheck2) mode "GOEXPERIMENT=cgocheck2" E2E_LINK=static GOEXPERIMENT=cgocheck2 ;;
+	cgocheck2)
+		mode "GOEXPERIMENT=cgocheck2" E2E_LINK=static GOEXPERIMENT=cgocheck2
+		program "GOEXPERIMENT=cgocheck2" GOEXPERIMENT=cgocheck2 sh go_program/run.sh
+		;;
 	# The collector at every allocation, and freed memory overwritten.
-	torture) mode "GOGC=1 GODEBUG=clobberfree=1" E2E_LINK=static GOGC=1 GODEBUG=clobberfree=1 ;;
+	torture)
+		mode "GOGC=1 GODEBUG=clobberfree=1" E2E_LINK=static GOGC=1 GODEBUG=clobberfree=1
+		program "GOGC=1 GODEBUG=clobberfree=1" GOGC=1 GODEBUG=clobberfree=1 sh go_program/run.sh
+		;;
 	# The oldest Go that is promised, fetched by the go command itself.
-	oldest) mode "Go 1.18" E2E_LINK=static GOTOOLCHAIN=go1.18.10 ;;
+	oldest)
+		mode "Go 1.18" E2E_LINK=static GOTOOLCHAIN=go1.18.10
+		program "Go 1.18" GOTOOLCHAIN=go1.18.10 sh go_program/run.sh
+		;;
 	# AddressSanitizer in both halves, and the search for leaks at the end, in which leaks.supp is left out.
 	# The stable compiler has the sanitizer behind a flag that it keeps for nightly ones. Use after return is not looked
 	# for, because it moves variables off the stack, and the decoder measures the stack by the address of one.
@@ -57,6 +81,10 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 			mode "AddressSanitizer" E2E_LINK=static GOFLAGS="$GOFLAGS -asan" \
 				RUSTC_BOOTSTRAP=1 RUSTFLAGS="${RUSTFLAGS:-} -Zsanitizer=address" \
 				ASAN_OPTIONS=detect_stack_use_after_return=0 LSAN_OPTIONS="suppressions=$PWD/leaks.supp"
+			program "AddressSanitizer" GOFLAGS="$GOFLAGS -asan" \
+				RUSTC_BOOTSTRAP=1 RUSTFLAGS="${RUSTFLAGS:-} -Zsanitizer=address" \
+				ASAN_OPTIONS=detect_stack_use_after_return=0 \
+				sh go_program/run.sh --target "$(rustc -vV | sed -n 's/^host: //p')"
 		)
 		;;
 	# Go's race detector. It maps a shadow of Go's variables by their address, and knows only those of a program that is
@@ -67,6 +95,7 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 			sanitized
 			mode "Go's race detector" E2E_LINK=static GOFLAGS="$GOFLAGS -race" \
 				RUSTFLAGS="${RUSTFLAGS:-} -Crelocation-model=static" GORACE=halt_on_error=1
+			program "Go's race detector" GOFLAGS="$GOFLAGS -race" GORACE=halt_on_error=1 sh go_program/run.sh
 		)
 		;;
 	*)

@@ -67,10 +67,13 @@ pub(crate) struct How {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Begins a crate with Go in it: an interface, a Go module, handlers, tests of both, a CI file. It builds and passes.
+    /// Begins a crate with Go in it, or a Go program with Rust in it: an interface, the code of both, tests of both, a CI file. It
+    /// builds and passes.
     New(New),
     /// Generates the Go files: those that build.rs names, or the one that is named here.
     Gen(Generate),
+    /// Builds a crate as a library, and writes the Go file by which `go build` links it into a Go program.
+    BuildRust(BuildRust),
     /// Tells whether the Go files are up to date, with a diff of what is not; writes nothing.
     Check(Interface),
     /// Shows each method and each type: Rust, Go, how it crosses, and what that allocates and copies on both sides.
@@ -102,7 +105,11 @@ pub(crate) struct New {
     #[arg(long)]
     pub(crate) lib: bool,
 
-    /// Link Go as a dynamic library.
+    /// A Go program that calls Rust: the Go module is the project, the crate a folder in it.
+    #[arg(long, conflicts_with = "lib")]
+    pub(crate) go_main: bool,
+
+    /// Link the other language as a dynamic library.
     #[arg(long)]
     pub(crate) dynamic: bool,
 
@@ -163,6 +170,37 @@ pub(crate) struct Generate {
     /// Write nothing: print a diff of what is stale and exit with status 1, or 0 where nothing is.
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+/// `rust2go build-rust`
+#[derive(Debug, Args)]
+pub(crate) struct BuildRust {
+    /// The crate's folder; where there is no crate in it or above it, the only one in a folder of it.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) path: PathBuf,
+
+    /// The folder of the Go module [default: that of the generated Go files].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) go: Option<PathBuf>,
+
+    /// Build a dynamic library, which the program loads when it starts.
+    #[arg(long)]
+    pub(crate) dynamic: bool,
+
+    /// Build with optimizations.
+    #[arg(short, long)]
+    pub(crate) release: bool,
+
+    /// The Rust target to build for [default: cargo's].
+    #[arg(long, value_name = "TRIPLE")]
+    pub(crate) target: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) interface: Interface,
+
+    /// More arguments for cargo, as in `-- --features x --locked`.
+    #[arg(last = true, value_name = "ARGS")]
+    pub(crate) cargo: Vec<String>,
 }
 
 /// `rust2go explain`

@@ -3,6 +3,7 @@
 //! ```text
 //! rust2go new my-app                              a crate with Go in it, which builds and passes
 //! rust2go gen | check | watch                     the Go files of an interface
+//! rust2go build-rust                              a crate, into a Go program
 //! rust2go explain src/api.rs                      how each value crosses
 //! rust2go doctor                                  what is wrong with this machine or project
 //! rust2go migrate                                 an old project, to this version
@@ -13,6 +14,7 @@
 //! touched.
 
 mod args;
+mod build_rust;
 mod doctor;
 mod explain;
 mod go_files;
@@ -68,6 +70,7 @@ fn run(command: &Command, say: &Say) -> Result<ExitCode, Failure> {
         Command::Gen(Generate { interface, .. }) | Command::Check(interface) => {
             go_files::check(interface, "rust2go gen", say)
         }
+        Command::BuildRust(args) => build_rust::run(args, say),
         Command::Explain(args) => explain::run(args),
         Command::Watch(args) => watch::run(args, say),
         Command::Doctor(args) => doctor::run(args, say),

@@ -1,7 +1,7 @@
 //! A crate as it lies there: its manifest, and what its build script says, read without running it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use rust2go_codegen::build::{probe, LinkType, RegenArgs};
 use rust2go_codegen::generate::Job;
@@ -31,6 +31,8 @@ pub(crate) struct BuildScript {
     pub(crate) link: LinkType,
     /// Whether it calls `build()`.
     pub(crate) builds: bool,
+    /// Whether it calls `generate()`: the crate goes into a Go program.
+    pub(crate) generates: bool,
 }
 
 impl Project {
@@ -52,16 +54,36 @@ impl Project {
         Err(Failure::new(what).help("run this in a crate's folder; `rust2go new my-app` begins one"))
     }
 
-    /// A path of the crate's, from the working folder.
+    /// A path of the crate's, from the working folder: `gen.go` for `../gen.go` of the crate in `rust`.
     pub(crate) fn path(&self, path: impl AsRef<Path>) -> PathBuf {
-        let path = path.as_ref();
-        self.root.join(path.strip_prefix(".").unwrap_or(path))
+        let mut whole = self.root.clone();
+        for component in path.as_ref().components() {
+            match component {
+                Component::CurDir => {}
+                Component::ParentDir if whole.file_name().is_some() => drop(whole.pop()),
+                other => whole.push(other),
+            }
+        }
+        whole
     }
 
     /// The text of the manifest.
     pub(crate) fn manifest(&self) -> Result<String, Failure> {
         let path = self.path("Cargo.toml");
         fs::read_to_string(&path).map_err(Failure::io("read", &path))
+    }
+
+    /// The target that cargo takes where none is named: `CARGO_BUILD_TARGET`, else its configuration.
+    pub(crate) fn configured_target(&self) -> Option<String> {
+        if let Ok(target) = std::env::var("CARGO_BUILD_TARGET") {
+            return Some(target).filter(|target| !target.is_empty());
+        }
+        let root = fs::canonicalize(self.path("Cargo.toml")).ok()?;
+        root.ancestors().skip(1).find_map(|folder| {
+            let text = fs::read_to_string(folder.join(".cargo/config.toml")).ok()?;
+            let config: toml_edit::DocumentMut = text.parse().ok()?;
+            Some(config.get("build")?.get("target")?.as_str()?.to_owned())
+        })
     }
 
     /// The build script that the manifest names, else `build.rs`; `None` where there is none.
@@ -85,6 +107,7 @@ impl Project {
         reader.visit_file(&file);
         let mut jobs = probe::jobs(&reader.regen, reader.naming);
         for job in &mut jobs {
+            job.without_main |= reader.generates;
             job.dst = self.path(&job.dst);
             job.sources
                 .iter_mut()
@@ -96,6 +119,7 @@ impl Project {
             jobs,
             link: reader.link,
             builds: reader.builds,
+            generates: reader.generates,
         }))
     }
 }
@@ -108,6 +132,7 @@ struct Reader {
     naming: Option<Naming>,
     link: LinkType,
     builds: bool,
+    generates: bool,
 }
 
 impl<'ast> Visit<'ast> for Reader {
@@ -131,6 +156,8 @@ impl<'ast> Visit<'ast> for Reader {
             }
             ("with_link", [link]) if ends_with(link, "Dynamic") => self.link = LinkType::Dynamic,
             ("build", []) => self.builds = true,
+            // For a Go program, which has a `func main` of its own.
+            ("generate", []) => self.generates = true,
             _ => {}
         }
     }
@@ -204,6 +231,20 @@ mod tests {
         let mut reader = Reader::default();
         reader.visit_file(&file);
         reader
+    }
+
+    #[test]
+    fn paths() {
+        for (root, path, whole) in [
+            ("", "./src/api.rs", "src/api.rs"),
+            ("rust", "../gen.go", "gen.go"),
+            ("rust", "go/gen.go", "rust/go/gen.go"),
+            ("..", "../gen.go", "../../gen.go"),
+            ("", "../gen.go", "../gen.go"),
+        ] {
+            let project = Project { root: root.into() };
+            assert_eq!(project.path(path), Path::new(whole), "{root} {path}");
+        }
     }
 
     #[test]

@@ -159,6 +159,9 @@ fn as_build_script() {
     builder
         .compiler_arg("-tags=ours")
         .compiler_env("FROM_BUILDER", "1");
+    if set("GENERATE") {
+        return builder.generate();
+    }
     builder.build();
 }
 
@@ -189,6 +192,44 @@ fn a_static_build() {
     let said = made.build();
     assert!(said.stderr.contains("go/gen.go is up to date"), "{}", said.stderr);
     assert_eq!(time(), before);
+}
+
+/// For a Go program: nothing of Go's is built, and `func main` is that program's own.
+#[test]
+fn a_build_that_only_generates() {
+    for (name, variable, has_main) in [
+        ("generate", "GENERATE", false),
+        ("build-rust", "RUST2GO_BUILD_RUST", true),
+    ] {
+        let made = Crate::new(name).with(variable, "1").with("GO", "no-such-go");
+        let said = made.build();
+        assert_eq!(said.status, Some(0), "{}", said.stderr);
+        assert!(said.has("cargo:rerun-if-changed=src/api.rs"), "{:?}", said.cargo);
+        assert!(
+            !said.cargo.iter().any(|line| line.contains("rustc-link")),
+            "{:?}",
+            said.cargo
+        );
+        let gen = fs::read_to_string(made.root.join("go/gen.go")).unwrap();
+        assert_eq!(gen.contains("func main()"), has_main, "{name}");
+    }
+}
+
+/// A module in which `rust2go build-rust` has been run: an archive has no Rust in it.
+#[test]
+fn an_archive_leaves_out_what_links_rust() {
+    let made = Crate::new("archive");
+    made.write(
+        "go/ours.go",
+        "//go:build ours && rust2go_archive\n\npackage main\n\nconst both = 1\n",
+    );
+    made.write("go/needs.go", "package main\n\nvar _ = both\n");
+    made.write(
+        "go/internal/rust2go/link_linux_amd64.go",
+        "//go:build !rust2go_archive\n\npackage rust2go\n\nvar _ = noRustHere\n",
+    );
+    let said = made.build();
+    assert_eq!(said.status, Some(0), "{}", said.stderr);
 }
 
 #[test]

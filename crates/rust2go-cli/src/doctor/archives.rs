@@ -9,6 +9,9 @@ use super::report::Report;
 use super::setup::Setup;
 
 pub(super) fn check(setup: &Setup, report: &mut Report) {
+    if setup.read_script().is_some_and(|script| script.generates) {
+        return; // it is Go that links
+    }
     let Some(graph) = metadata(setup) else { return };
     let crates = with_go(&graph);
     match crates.len() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use rust2go_codegen::build::probe;
-use rust2go_codegen::generate;
+use rust2go_codegen::generate::{self, SUPPORT_FOLDER};
 
 use super::report::Report;
 use super::setup::Setup;
@@ -22,7 +22,7 @@ pub(super) fn script(setup: &Setup, report: &mut Report) {
             "there is no build.rs: no Go code is built or linked",
             help,
         ),
-        Ok(Some(script)) if !script.builds => {
+        Ok(Some(script)) if !script.builds && !script.generates => {
             let what = format!(
                 "{} never calls build(): no Go code is built or linked",
                 script.path.display()
@@ -65,6 +65,32 @@ pub(super) fn generated(setup: &Setup, report: &mut Report) {
                 report.problem("generated", what, "`rust2go gen`, and commit what it writes");
             }
         }
+    }
+}
+
+/// Where Rust goes into a Go program: whether it has been built for that.
+pub(super) fn linked(setup: &Setup, report: &mut Report) {
+    if !setup.read_script().is_some_and(|script| script.generates) {
+        return;
+    }
+    let Some((os, arch)) = probe::go_platform(&setup.target) else {
+        return;
+    };
+    let file = setup
+        .go_folder
+        .join(format!("{SUPPORT_FOLDER}/link_{os}_{arch}.go"));
+    let libraries = fs::read_dir(file.with_file_name("lib").join(format!("{os}_{arch}")));
+    let is_there = file.is_file() && libraries.into_iter().flatten().next().is_some();
+    match is_there {
+        true => report.ok(
+            "linked",
+            format!("{} links Rust into the Go program", file.display()),
+        ),
+        false => report.warn(
+            "linked",
+            format!("there is no library for {os}/{arch}: Go's calls of Rust will fail"),
+            "`rust2go build-rust`, then build the Go program",
+        ),
     }
 }
 

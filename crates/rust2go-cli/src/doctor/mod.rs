@@ -20,6 +20,8 @@ use crate::args::Doctor;
 use crate::say::{print, Failure, Say};
 use crate::TO_DO;
 
+pub(crate) use target::PLATFORMS;
+
 use report::Report;
 use setup::Setup;
 
@@ -35,6 +37,7 @@ const CHECKS: &[Check] = &[
     files::script,
     modules::check,
     files::generated,
+    files::linked,
     files::handlers,
     archives::check,
 ];

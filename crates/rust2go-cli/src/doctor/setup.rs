@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use rust2go_codegen::build::{probe, LinkType};
+use rust2go_codegen::generate;
 use toml_edit::DocumentMut;
 
 use crate::args::Doctor;
@@ -36,7 +37,11 @@ impl Setup {
             .map_err(|error| Failure::new(format!("{}: {error}", project.path("Cargo.toml").display())))?;
         let script = project.script().map_err(|failure| failure.render(false));
         let read = script.as_ref().ok().and_then(Option::as_ref);
-        let go_folder = read.and_then(|script| script.go_src.clone());
+        let go_folder = read.and_then(|script| match script.generates {
+            // The Go program, which may have the generated file in any package.
+            true => generate::module_root(&script.jobs.first()?.dst).ok(),
+            false => script.go_src.clone(),
+        });
         let go_folder = go_folder.unwrap_or_else(|| project.path("go"));
         let link = read.map_or(LinkType::Static, |script| script.link);
         // Go's version can depend on the folder's go.mod; without the folder, on nothing.
@@ -60,7 +65,7 @@ impl Setup {
                 .unwrap_or_default()
         };
         let host = line("host: ").to_owned();
-        let target = args.target.clone().or_else(|| configured_target(&project));
+        let target = args.target.clone().or_else(|| project.configured_target());
         Ok(Setup {
             manifest,
             script,
@@ -108,17 +113,4 @@ impl Setup {
         let output = output.ok().filter(|output| output.status.success())?;
         Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
-}
-
-/// The target that cargo takes where none is named: `CARGO_BUILD_TARGET`, else its configuration.
-fn configured_target(project: &Project) -> Option<String> {
-    if let Ok(target) = std::env::var("CARGO_BUILD_TARGET") {
-        return Some(target).filter(|target| !target.is_empty());
-    }
-    let root = std::fs::canonicalize(project.path("Cargo.toml")).ok()?;
-    root.ancestors().skip(1).find_map(|folder| {
-        let text = std::fs::read_to_string(folder.join(".cargo/config.toml")).ok()?;
-        let config: DocumentMut = text.parse().ok()?;
-        Some(config.get("build")?.get("target")?.as_str()?.to_owned())
-    })
 }

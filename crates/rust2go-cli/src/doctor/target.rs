@@ -8,6 +8,10 @@ use super::setup::Setup;
 /// The oldest minor version of Rust that the crates build with.
 const OLDEST: u32 = 75;
 
+/// Where Rust can be linked into a Go program.
+pub(crate) const PLATFORMS: &str =
+    "supported are 64-bit Linux, Android, macOS, iOS, FreeBSD and Windows (-gnu: the C compiler of Go's cgo links it)";
+
 pub(super) fn check(setup: &Setup, report: &mut Report) {
     let minor = setup
         .rustc
@@ -19,6 +23,16 @@ pub(super) fn check(setup: &Setup, report: &mut Report) {
         report.problem("rust", what, "`rustup update`");
     } else {
         report.ok("rust", format!("{} on {}", setup.rustc, setup.host));
+    }
+    if setup.read_script().is_some_and(|script| script.generates) {
+        return match probe::go_platform(&setup.target) {
+            Some((os, arch)) => report.ok("target", format!("{} is {os}/{arch} for Go", setup.target)),
+            None => report.problem(
+                "target",
+                format!("Rust for {} cannot be linked into a Go program", setup.target),
+                PLATFORMS,
+            ),
+        };
     }
     match probe::go_target(&setup.target, setup.link) {
         Ok((os, arch)) => report.ok("target", format!("{} is {os}/{arch} for Go", setup.target)),

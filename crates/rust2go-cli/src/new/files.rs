@@ -6,7 +6,7 @@ macro_rules! templates {
     };
 }
 
-/// Those of every crate. Cargo would take a folder with a `Cargo.toml` for another package; hence the ending.
+/// Those of every crate with Go in it. Cargo would take a folder with a `Cargo.toml` for another package; hence the ending.
 pub(super) const ALL: &[(&str, &str)] = &[
     (".gitignore", include_str!("../../templates/all/gitignore")),
     (
@@ -42,3 +42,44 @@ pub(super) const BIN: &[(&str, &str)] = templates!("bin": "src/main.rs");
 
 /// Those of a library.
 pub(super) const LIB: &[(&str, &str)] = templates!("lib": "src/lib.rs" "tests/greeter.rs.jinja");
+
+/// Those of a Go program with Rust in it, which has none of the others.
+pub(super) const GO_MAIN: &[(&str, &str)] = &[
+    (".gitignore", include_str!("../../templates/go_main/gitignore")),
+    (
+        ".github/workflows/ci.yml.jinja",
+        include_str!("../../templates/go_main/ci.yml.jinja"),
+    ),
+    (
+        "README.md.jinja",
+        include_str!("../../templates/go_main/README.md.jinja"),
+    ),
+    (
+        "go.mod.jinja",
+        include_str!("../../templates/go_main/go.mod.jinja"),
+    ),
+    (
+        "main.go.jinja",
+        include_str!("../../templates/go_main/main.go.jinja"),
+    ),
+    (
+        "main_test.go",
+        include_str!("../../templates/go_main/main_test.go"),
+    ),
+    (
+        "rust/Cargo.toml.jinja",
+        include_str!("../../templates/go_main/rust/Cargo.toml.jinja"),
+    ),
+    (
+        "rust/build.rs",
+        include_str!("../../templates/go_main/rust/build.rs"),
+    ),
+    (
+        "rust/src/api.rs",
+        include_str!("../../templates/go_main/rust/src/api.rs"),
+    ),
+    (
+        "rust/src/lib.rs",
+        include_str!("../../templates/go_main/rust/src/lib.rs"),
+    ),
+];

@@ -1,4 +1,4 @@
-//! `rust2go new`: a crate with Go in it, from the files in `templates/`.
+//! `rust2go new`: a crate with Go in it, or a Go program with Rust in it, from the files in `templates/`.
 //!
 //! A file whose name ends with `.jinja` is filled in; all others are as they will be. The Go files of the interface are
 //! generated at once, so that Go's own tools work before the first build.
@@ -15,6 +15,10 @@ use rust2go_codegen::generate::{self, Job};
 use crate::args::New;
 use crate::say::{Failure, Say};
 
+/// Where a reader begins.
+const IN_RUST: &str = "the interface is src/api.rs, its handlers go/greeter.go";
+const IN_GO: &str = "the interface is rust/src/api.rs, its methods rust/src/lib.rs, who calls them main.go";
+
 pub(crate) fn run(args: &New, say: &Say) -> Result<ExitCode, Failure> {
     let plan = Plan::new(args)?;
     let root = &args.path;
@@ -30,19 +34,27 @@ pub(crate) fn run(args: &New, say: &Say) -> Result<ExitCode, Failure> {
         fs::write(&path, text).map_err(Failure::io("write", &path))?;
         say.detail(format_args!("wrote {}", path.display()));
     }
-    let job = Job::new([root.join("src/api.rs")], root.join("go/gen.go"));
+    let mut job = match args.go_main {
+        true => Job::new([root.join("rust/src/api.rs")], root.join("gen.go")),
+        false => Job::new([root.join("src/api.rs")], root.join("go/gen.go")),
+    };
+    job.without_main = args.go_main;
     for path in generate::run(&job)?.written {
         say.detail(format_args!("wrote {}", path.display()));
     }
-    let kind = if args.lib { "library" } else { "program" };
+    let (kind, first, rest) = match (args.go_main, args.lib) {
+        (true, _) if args.dynamic => ("Go program", "rust2go build-rust --dynamic && go run .", IN_GO),
+        (true, _) => ("Go program", "rust2go build-rust && go run .", IN_GO),
+        (false, true) => ("library", "cargo test", IN_RUST),
+        (false, false) => ("program", "cargo run", IN_RUST),
+    };
     say.done(format_args!(
         "made the {kind} `{}` in {}",
         plan.name,
         root.display()
     ));
-    let first = if args.lib { "cargo test" } else { "cargo run" };
     say.done(format_args!("  next: cd {} && {first}", root.display()));
-    say.done("  the interface is src/api.rs, its handlers go/greeter.go; README.md says the rest");
+    say.done(format_args!("  {rest}; README.md says the rest"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -51,6 +63,7 @@ struct Plan {
     name: String,
     module: String,
     lib: bool,
+    go_main: bool,
     dynamic: bool,
     /// `version = "0.5"` or `path = ".."`, as it stands in Cargo.toml.
     source: String,
@@ -71,6 +84,7 @@ impl Plan {
                 .unwrap_or_else(|| format!("example.com/{name}")),
             name,
             lib: args.lib,
+            go_main: args.go_main,
             dynamic: args.dynamic,
             source: source(args.rust2go_path.as_deref())?,
         })
@@ -89,8 +103,12 @@ impl Plan {
             dynamic => self.dynamic,
             source => self.source,
         };
-        let of_kind = if self.lib { files::LIB } else { files::BIN };
-        let all = files::ALL.iter().chain(of_kind);
+        let (common, of_kind) = match (self.go_main, self.lib) {
+            (true, _) => (&[][..], files::GO_MAIN),
+            (false, true) => (files::ALL, files::LIB),
+            (false, false) => (files::ALL, files::BIN),
+        };
+        let all = common.iter().chain(of_kind);
         all.map(|(name, text)| match name.strip_suffix(".jinja") {
             Some(name) => {
                 let filled = templates.render_str(text, &words);

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::environment::Environment;
+use super::BUILD_RUST;
 use super::{fail, regen, target, watch};
 use super::{CopyLib, CustomArgGoCompiler, Error, GoCompiler, LinkType, Naming, RegenArgs};
 
@@ -171,8 +172,35 @@ impl<S> Builder<S, CustomArgGoCompiler> {
     }
 }
 
+impl<S, C> Builder<S, C> {
+    /// Generates, and builds no Go: for a crate that `rust2go build-rust` puts into a Go program. That has a `func main` of its own.
+    ///
+    /// ```no_run
+    /// rust2go_codegen::build::Builder::new()
+    ///     .with_regen("src/api.rs", "../gen.go")
+    ///     .generate();
+    /// ```
+    ///
+    /// What goes wrong is told as by [`build`](Builder::build).
+    pub fn generate(mut self) {
+        self.regen.iter_mut().for_each(|args| args.without_main = true);
+        let regenerated = match Environment::is_docs_rs() {
+            true => Ok(regen::Regenerated::nothing(self.naming)),
+            false => Environment::from_cargo().and_then(|env| regen::run(&env, &self.regen, self.naming)),
+        };
+        match regenerated {
+            Ok(regenerated) => {
+                println!("cargo:rerun-if-env-changed=DOCS_RS");
+                regenerated.print();
+            }
+            Err(error) => fail(&error),
+        }
+    }
+}
+
 impl<C: GoCompiler> Builder<PathBuf, C> {
-    /// Generates, builds, and tells cargo how to link and when to build again.
+    /// Generates, builds, and tells cargo how to link and when to build again. Under `rust2go build-rust`, which puts the crate into
+    /// a Go program, it only generates.
     ///
     /// What goes wrong is told on stderr, and the build script ends with status 1. On docs.rs, where there is no Go, it
     /// does nothing: documentation needs no Go.
@@ -190,12 +218,18 @@ impl<C: GoCompiler> Builder<PathBuf, C> {
         }
         let env = Environment::from_cargo()?;
         let regenerated = regen::run(&env, &self.regen, self.naming)?;
+        if std::env::var_os(BUILD_RUST).is_some() {
+            println!("cargo:rerun-if-env-changed={BUILD_RUST}");
+            regenerated.print();
+            return Ok(());
+        }
         target::go_target(&env.target, self.link)?;
         let binding = self.binding.as_deref().unwrap_or_default();
         self.compiler
             .build(&self.go_src, binding, self.link, &self.copy_lib);
         // The lines for cargo come last: cargo shows them where a build script fails, and they are no help there.
         watch::variables(&env);
+        println!("cargo:rerun-if-env-changed={BUILD_RUST}");
         regenerated.print();
         Ok(())
     }

@@ -45,7 +45,7 @@ fn build_and_link<C: GoCompiler + ?Sized>(
     if !output.is_file() {
         return Err(Error::NoLibrary { output });
     }
-    let listing = go_list::ask(&go, &settings);
+    let listing = go_list::ask(&go);
     let flags = &listing.linker_flags;
     for line in link::lines(go.target.os, link, &env.library_name(), &env.out_dir, flags) {
         println!("{line}");

@@ -9,14 +9,15 @@ use super::environment::Environment;
 use super::report::Failure;
 use super::target::{go_target, GoTarget};
 use super::toolchain::Toolchain;
-use super::{cc, CustomArgGoCompiler, Error, LinkType};
+use super::{cc, tags, CustomArgGoCompiler, Error, LinkType};
 
 /// Go, set up for one folder and one target.
 pub(super) struct Go<'a> {
     pub(super) toolchain: Toolchain,
     pub(super) target: GoTarget,
     folder: &'a Path,
-    settings: &'a CustomArgGoCompiler,
+    /// The user's arguments for `go build`.
+    pub(super) args: Vec<OsString>,
     variables: Vec<(OsString, OsString)>,
 }
 
@@ -26,7 +27,7 @@ impl<'a> Go<'a> {
         env: &Environment,
         folder: &'a Path,
         link: LinkType,
-        settings: &'a CustomArgGoCompiler,
+        settings: &CustomArgGoCompiler,
     ) -> Result<Go<'a>, Error> {
         let target = go_target(&env.target, link)?;
         if !folder.is_dir() {
@@ -42,13 +43,19 @@ impl<'a> Go<'a> {
         ];
         variables.extend(cc::choose(&env.target, &env.host).map(|cc| ("CC".into(), cc)));
         variables.extend(settings.envs.iter().cloned());
-        Ok(Go {
+        let mut go = Go {
             toolchain,
             target,
             folder,
-            settings,
+            args: settings.args.clone(),
             variables,
-        })
+        };
+        if tags::are_needed(folder) {
+            let flags = go.command("env").arg("GOFLAGS").output();
+            let flags = flags.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+            go.args = tags::added(&settings.args, &flags.unwrap_or_default());
+        }
+        Ok(go)
     }
 
     /// `go <verb>` in the folder, for the target. The rest of the environment (GOFLAGS, GOWORK, ...) is the user's.
@@ -68,12 +75,7 @@ impl<'a> Go<'a> {
             LinkType::Dynamic => "-buildmode=c-shared",
         };
         let mut command = self.command("build");
-        command
-            .arg(mode)
-            .arg("-o")
-            .arg(output)
-            .args(&self.settings.args)
-            .arg(".");
+        command.arg(mode).arg("-o").arg(output).args(&self.args).arg(".");
         let GoTarget { os, arch } = self.target;
         let version = &self.toolchain.version;
         eprintln!(

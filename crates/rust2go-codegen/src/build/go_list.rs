@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use super::go_build::Go;
-use super::CustomArgGoCompiler;
 
 /// One line for each fact, of a letter and a value. Packages of the standard library and of the module cache
 /// give only their linker flags: they do not change.
@@ -32,10 +31,8 @@ pub(super) struct Listing {
 
 /// Asks Go. An answer that cannot be had (a flag that only `go build` knows) is an empty one: the folder itself is
 /// watched in any case.
-pub(super) fn ask(go: &Go<'_>, settings: &CustomArgGoCompiler) -> Listing {
-    let listed = run(go, &settings.args)
-        .or_else(|| run(go, &[]))
-        .unwrap_or_default();
+pub(super) fn ask(go: &Go<'_>) -> Listing {
+    let listed = run(go, &go.args).or_else(|| run(go, &[])).unwrap_or_default();
     let workspace = go.command("env").arg("GOWORK").output().ok();
     let workspace = workspace.map(|o| String::from_utf8_lossy(&o.stdout).trim().to_owned());
     let mut listing = parse(&listed);

@@ -15,6 +15,7 @@
 //! | `regen` | the Go file and the support module, by [`generate`](crate::generate) |
 //! | `toolchain` | finds Go and looks at its version |
 //! | `cc` | the C compiler that cgo shall use |
+//! | `tags` | keeps out what links Rust into a Go program |
 //! | `go_build` | runs `go build` |
 //! | `report` | Go's own errors with paths that an editor opens |
 //! | `hint` | what to do about them, where the cause is known |
@@ -41,6 +42,7 @@ mod link;
 pub mod probe;
 mod regen;
 mod report;
+mod tags;
 mod target;
 mod toolchain;
 mod watch;
@@ -53,6 +55,9 @@ pub use link::LinkType;
 pub use regen::RegenArgs;
 
 pub use crate::model::Naming;
+
+/// The variable by which `rust2go build-rust` tells build scripts that the crate goes into a Go program: there is no Go to be built then.
+pub const BUILD_RUST: &str = "RUST2GO_BUILD_RUST";
 
 /// Ends the build script: the text on stderr, status 1, no panic and no line of Rust.
 fn fail(error: &Error) -> ! {

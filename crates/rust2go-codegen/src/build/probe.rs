@@ -39,6 +39,11 @@ pub fn go_target(triple: &str, link: LinkType) -> Result<(&'static str, &'static
     target::go_target(triple, link).map(|found| (found.os, found.arch))
 }
 
+/// GOOS and GOARCH of a Rust target whose libraries a Go program can have in it; `None` for others.
+pub fn go_platform(triple: &str) -> Option<(&'static str, &'static str)> {
+    target::go_platform(triple).map(|found| (found.os, found.arch))
+}
+
 /// The C compiler that cgo would be told to use; `None` where the choice is Go's.
 pub fn c_compiler(target: &str, host: &str) -> Option<OsString> {
     cc::choose(target, host)

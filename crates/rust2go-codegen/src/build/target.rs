@@ -105,15 +105,7 @@ pub(super) fn go_target(triple: &str, link: LinkType) -> Result<GoTarget, Error>
             "build for a 64-bit target, such as x86_64-unknown-linux-gnu or aarch64-unknown-linux-gnu",
         );
     }
-    let arch = ARCHES
-        .iter()
-        .find(|(rust, _)| triple.split('-').next() == Some(*rust))
-        .map(|(_, go)| *go);
-    let os = SYSTEMS
-        .iter()
-        .find(|(rust, _)| triple.contains(rust))
-        .map(|(_, go)| *go);
-    let (Some(arch), Some(os)) = (arch, os) else {
+    let Some(GoTarget { os, arch }) = named(triple) else {
         return refuse(
             "Go has no C library build for it, or it has not been tried",
             "supported are 64-bit Linux (glibc), Android, macOS, iOS, FreeBSD and Windows (-gnu)",
@@ -136,6 +128,23 @@ pub(super) fn go_target(triple: &str, link: LinkType) -> Result<GoTarget, Error>
             "link statically: `.with_link(LinkType::Static)`",
         ),
     }
+}
+
+/// What Go calls it.
+fn named(triple: &str) -> Option<GoTarget> {
+    let (_, arch) = ARCHES
+        .iter()
+        .find(|(rust, _)| triple.split('-').next() == Some(*rust))?;
+    let (_, os) = SYSTEMS.iter().find(|(rust, _)| triple.contains(rust))?;
+    Some(GoTarget { os, arch })
+}
+
+/// The Go target of a Rust target that is linked into a Go program, where Go's start-up code is its own and musl does no harm.
+pub(super) fn go_platform(triple: &str) -> Option<GoTarget> {
+    if triple.ends_with("gnux32") || triple.contains("ilp32") {
+        return None;
+    }
+    named(&triple.replace("-linux-musl", "-linux-gnu"))
 }
 
 #[cfg(test)]
@@ -174,6 +183,21 @@ mod tests {
             go_target("aarch64-linux-android", LinkType::Dynamic).unwrap().os,
             "android"
         );
+    }
+
+    #[test]
+    fn into_a_go_program() {
+        let platform = |triple| go_platform(triple).map(|found| (found.os, found.arch));
+        for (triple, found) in [
+            ("x86_64-unknown-linux-gnu", Some(("linux", "amd64"))),
+            ("aarch64-unknown-linux-musl", Some(("linux", "arm64"))),
+            ("aarch64-apple-darwin", Some(("darwin", "arm64"))),
+            ("x86_64-pc-windows-gnu", Some(("windows", "amd64"))),
+            ("x86_64-pc-windows-msvc", None),
+            ("i686-unknown-linux-gnu", None),
+        ] {
+            assert_eq!(platform(triple), found, "{triple}");
+        }
     }
 
     /// Defect 22: what cannot work is refused with the reason.

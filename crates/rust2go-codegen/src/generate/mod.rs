@@ -25,7 +25,7 @@ pub(crate) mod read;
 mod stale;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use error::Error;
 pub use plan::{plan, Plan, PlannedFile};
@@ -87,6 +87,15 @@ pub struct Outcome {
 /// error. Nothing has been touched then, except after an I/O error while files are renamed.
 pub fn run(job: &Job) -> Result<Outcome, Error> {
     plan(job)?.apply()
+}
+
+/// The root of the Go module that `path` is a file of.
+///
+/// # Errors
+///
+/// There is no `go.mod` in its folder or above, or it cannot be read.
+pub fn module_root(path: &Path) -> Result<PathBuf, Error> {
+    module::GoModule::around(path).map(|module| module.root)
 }
 
 /// Says what [`run`] would change, as unified diffs; empty when everything is up to date.

@@ -3,22 +3,15 @@
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::begin::Functions;
 use super::ffi::{self, Block, Header};
 use super::holder::Held;
-use super::idle;
-use super::kept;
 use super::method::Method;
-use super::object;
-use super::pending;
 use super::promise;
-use super::queue::QUEUE;
 use super::registry::{self, Go};
 use super::schema::Schema;
-use super::served;
-use super::slot;
 use super::traits::ToGo;
 use super::Idiomatic;
-use crate::config::POLICIES;
 use crate::types::GoStr;
 use crate::GoError;
 
@@ -39,17 +32,7 @@ struct Attach {
     abi: u32,
     name: GoStr,
     schema: GoStr,
-    complete: usize,
-    idle: usize,
-    queue: usize,
-    lookup: usize,
-    release: usize,
-    take: usize,
-    cancel: usize,
-    abandon: usize,
-    adopt: usize,
-    forget: usize,
-    policies: usize,
+    functions: Functions,
 }
 
 impl Api {
@@ -127,17 +110,7 @@ pub(crate) fn hand_over(name: &str, schema: &str) -> Result<u32, GoError> {
             name: unsafe { <str as ToGo<Idiomatic>>::encode(name, &mut buffer) },
             // SAFETY: as above.
             schema: unsafe { <str as ToGo<Idiomatic>>::encode(schema, &mut buffer) },
-            complete: slot::complete as *const () as usize,
-            idle: idle::collect as *const () as usize,
-            queue: QUEUE.address(),
-            lookup: served::lookup as *const () as usize,
-            release: kept::release as *const () as usize,
-            take: pending::take as *const () as usize,
-            cancel: pending::cancel as *const () as usize,
-            abandon: pending::abandon as *const () as usize,
-            adopt: object::adopt as *const () as usize,
-            forget: object::forget as *const () as usize,
-            policies: std::ptr::addr_of!(POLICIES) as usize,
+            functions: Functions::all(),
         },
         result: MaybeUninit::<u32>::uninit(),
     };

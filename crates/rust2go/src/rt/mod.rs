@@ -12,10 +12,12 @@
 //! points to; `panics.rs` contains panics. An async one is `pending.rs` while its future runs, which `executor.rs` does if the user
 //! has chosen nothing else. `promise.rs` keeps methods under `#[nonblocking]` from calling Go.
 //!
+//! `begin.rs` has the functions that Go gets of Rust, and the one by which a Go program with Rust in it asks for them.
 //! `object.rs` has the objects that each side holds of the other. `pulled.rs` is the object that a stream of Rust's is, and `stream.rs` a
 //! stream that Go makes.
 
 mod api;
+mod begin;
 mod call;
 mod decode;
 mod encode;

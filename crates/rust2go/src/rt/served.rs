@@ -2,6 +2,8 @@
 //!
 //! `#[g2r]` puts a function into the program that the platform runs before `main`, by [`__serve!`](crate::__serve), and that links
 //! the trait into a list. It allocates nothing and calls nothing else, because so early nothing else may be there yet.
+//! The static that has the function also has a name of its own in the program. A linker takes of a static library only what is asked for
+//! by name, and it is by this one that `rust2go build-rust` asks.
 //! Go looks a trait up by its name, and by its schema where several have that, when it first calls it.
 
 use std::ffi::c_void;
@@ -138,8 +140,9 @@ fn unknown() -> String {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serve {
-    ($served:ident) => {
+    ($served:ident, $symbol:literal) => {
         #[used]
+        #[export_name = $symbol]
         #[cfg_attr(
             any(
                 target_os = "linux",

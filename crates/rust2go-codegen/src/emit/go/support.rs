@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = files![
     "addr.go",
     "arena.go",
     "await.go",
+    "begin.go",
     "blocks.go",
     "bridge.go",
     "call.go",

@@ -1,7 +1,10 @@
 //! A trait that Rust implements: the trait as the user wrote it, the unit struct for which she implements it, and a function
 //! for each method by which Go gets there.
 
-use proc_macro2::TokenStream;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::methods::{output_marker, Method};
@@ -44,6 +47,7 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let doc = format!("What Go calls [`{text}`] on: implement the trait for it.");
     let declared = declared(raw, naming, &methods, &doc);
+    let symbol = symbol(&text, name.span(), &declared);
     let object = raw.is_object();
     let inner_trait = object.then(|| objects::inner_trait(raw, &methods));
     let crossing = object.then(|| objects::crossing(raw));
@@ -77,9 +81,27 @@ pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
 
             static __SERVED: __rt::Served = __rt::Served::new(#text, __describe, &__METHODS);
 
-            ::rust2go::__serve!(__SERVED);
+            ::rust2go::__serve!(__SERVED, #symbol);
         };
     }
+}
+
+/// A name that no other trait of a program has, also none of that name in another module, crate or version of a crate. A macro
+/// cannot know its module; the place in the source, as the compiler shows it, stands for that.
+fn symbol(name: &str, place: Span, declared: &TokenStream) -> String {
+    let of_cargo = |variable| std::env::var(variable).unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    for part in [
+        of_cargo("CARGO_CRATE_NAME"),
+        of_cargo("CARGO_PKG_VERSION"),
+        format!("{place:?}"),
+        declared.to_string(),
+    ] {
+        part.hash(&mut hasher);
+    }
+    // An assembler takes no letters but these.
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("rust2go_trait_{name}_{:016x}", hasher.finish())
 }
 
 /// The function by which Go calls a method.

@@ -70,15 +70,10 @@ const (
 	completeAsleep    = 2 // another call has been pushed, and no dispatcher runs
 )
 
-//export rust2go_attach
-func rust2go_attach(block unsafe.Pointer) {
-	b := (*attachBlock)(block)
-	if b.in.abi != abiVersion {
-		attach(b)
-		return
-	}
+// receive takes over what Rust hands over, the first time.
+func receive(f functions) {
 	attachOnce.Do(func() {
-		completeAddress = b.in.complete
+		completeAddress = f.complete
 		complete = func(task uintptr) bool {
 			found := C.rust2go_complete(C.uintptr_t(completeAddress), C.uintptr_t(task))
 			if found&completeAsleep != 0 {
@@ -86,29 +81,37 @@ func rust2go_attach(block unsafe.Pointer) {
 			}
 			return found&completeAbandoned != 0
 		}
-		calls = *(**queue)(unsafe.Pointer(&b.in.queue))
-		chosen = *(**policies)(unsafe.Pointer(&b.in.policies))
-		lookupAddress := b.in.lookup
-		releaseAddress = b.in.release
-		lookup = func(block *Header) { enterRust(lookupAddress, block) }
+		calls = *(**queue)(unsafe.Pointer(&f.queue))
+		chosen = *(**policies)(unsafe.Pointer(&f.policies))
+		releaseAddress = f.release
+		lookup = func(block *Header) { enterRust(f.lookup, block) }
 		letGo = func(kept uintptr) { enter(releaseAddress, kept) }
-		takeAddress, cancelAddress, abandonAddress := b.in.take, b.in.cancel, b.in.abandon
-		takeOutcome = func(block *Header) { enterRust(takeAddress, block) }
-		cancelFuture = func(call uintptr) { enter(cancelAddress, call) }
-		abandonFuture = func(call uintptr) { enter(abandonAddress, call) }
+		takeOutcome = func(block *Header) { enterRust(f.take, block) }
+		cancelFuture = func(call uintptr) { enter(f.cancel, call) }
+		abandonFuture = func(call uintptr) { enter(f.abandon, call) }
 		atomic.StoreUint32(&ready, 1)
-		adoptAddress, forgetAddress := C.uintptr_t(b.in.adopt), C.uintptr_t(b.in.forget)
+		adoptAddress, forgetAddress := C.uintptr_t(f.adopt), C.uintptr_t(f.forget)
 		adoptObject = func(address uintptr) uint64 {
 			return uint64(C.rust2go_hold(adoptAddress, C.uintptr_t(address)))
 		}
 		forgetObject = func(number uint64) { C.rust2go_let_go(forgetAddress, C.uint64_t(number)) }
-		idle := C.uintptr_t(b.in.idle)
+		idle := C.uintptr_t(f.idle)
 		releaseIdleHolders(func(ids []uint64) int {
 			return int(C.rust2go_idle(idle, (*C.uint64_t)(unsafe.Pointer(&ids[0])), C.size_t(len(ids))))
 		})
 	})
+}
+
+//export rust2go_attach
+func rust2go_attach(block unsafe.Pointer) {
+	b := (*attachBlock)(block)
+	if b.in.abi != abiVersion {
+		attach(b)
+		return
+	}
+	receive(b.in.functions)
 	// A static of Rust's has one address; a function may have several, one for each part of the program that is compiled by itself.
-	if b.in.queue != uintptr(unsafe.Pointer(calls)) {
+	if b.in.functions.queue != uintptr(unsafe.Pointer(calls)) {
 		b.fail(statusUnknown, "two versions of the rust2go crate call this Go archive: bring them to one (`cargo tree -d`)", "")
 		return
 	}

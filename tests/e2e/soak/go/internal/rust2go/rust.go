@@ -99,8 +99,9 @@ type lookupBlock struct {
 // ask asks Rust for the trait. Several goroutines may do so at once: all get the same answer.
 func (t *Trait) ask() (*[]uintptr, error) {
 	if atomic.LoadUint32(&ready) == 0 {
-		return nil, &Unavailable{t.Name, "Rust has not called Go yet, and Go learns from the first call how to call Rust. " +
-			"In a program where Go begins, call rust2go::start() in Rust"}
+		return nil, &Unavailable{t.Name, "Go does not know yet how to call Rust. " +
+			"In a Go program, Rust is not linked: run `rust2go build-rust`, then build again. " +
+			"In a Rust program, Go learns it from Rust's first call, or from rust2go::start()"}
 	}
 	b := NewBlock[lookupBlock]()
 	b.in.name, b.in.schema = t.Name, t.Schema

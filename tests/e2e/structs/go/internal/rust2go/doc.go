@@ -14,5 +14,7 @@
 // calls can fail with, and await.go how a goroutine waits for an async method. Methods under #[nonblocking] are called by nonblocking.go, on
 // stacks that stack.go makes, by the assembly in fastcall. object.go has the objects that each side holds of the other.
 //
+// begin.go is how a program that Go begins gets hold of the Rust in it; `rust2go build-rust` writes a file beside it that says which.
+//
 // The contract is written in docs/abi.md of the project.
 package rust2go

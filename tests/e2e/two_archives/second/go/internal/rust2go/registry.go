@@ -59,22 +59,27 @@ func Register(i *Interface) {
 type attachBlock struct {
 	Header
 	in struct {
-		abi      uint32
-		name     string
-		schema   string
-		complete uintptr
-		idle     uintptr
-		queue    uintptr
-		lookup   uintptr
-		release  uintptr
-		take     uintptr
-		cancel   uintptr
-		abandon  uintptr
-		adopt    uintptr
-		forget   uintptr
-		policies uintptr
+		abi       uint32
+		name      string
+		schema    string
+		functions functions
 	}
 	out uint32
+}
+
+// functions are those by which this side calls Rust, and the queue.
+type functions struct {
+	complete uintptr
+	idle     uintptr
+	queue    uintptr
+	lookup   uintptr
+	release  uintptr
+	take     uintptr
+	cancel   uintptr
+	abandon  uintptr
+	adopt    uintptr
+	forget   uintptr
+	policies uintptr
 }
 
 // attach answers whether Rust and this archive agree on a trait, and with the number of its first method.
@@ -111,7 +116,8 @@ func attach(b *attachBlock) {
 		". "+generateAgain, "")
 }
 
-const generateAgain = "Generate it again (`rust2go gen --src <interface.rs> --dst <gen.go>`, or let build.rs do it with `with_regen`)"
+// generateAgain is what to do about a stale gen.go. In a Go program that has Rust in it, it is something else.
+var generateAgain = "Generate it again (`rust2go gen --src <interface.rs> --dst <gen.go>`, or let build.rs do it with `with_regen`)"
 
 func unknownText(name string) string {
 	names := make([]string, len(interfaces))
