@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench sync|types|async|flight|g2r [options of the program]: times calls between Rust and Go, and writes what it finds to target/bench.
+# ./dev bench sync|types|async|flight|g2r|objects [options of the program]: times calls between Rust and Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,6 +19,8 @@ usage() {
 	       ./dev bench flight [--calls N]
 
 	       ./dev bench g2r [--rounds N] [--batch-ms N] [--only KEY]
+
+	       ./dev bench objects [--objects N]
 
 	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example; of async also async.html,
 	with plots.
@@ -100,6 +102,10 @@ g2r)
 	# 0.4.3 shows cgo memory of Go's that points to more of it, which cgo refuses by default.
 	export GODEBUG="${GODEBUG:+$GODEBUG,}cgocheck=0"
 	bench_of g2r rust2go-bench-g2r "$@"
+	;;
+objects)
+	shift
+	bench_of objects rust2go-bench-objects "$@"
 	;;
 -h | --help | help)
 	usage

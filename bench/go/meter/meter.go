@@ -27,3 +27,13 @@ func bench_memory() uint64 {
 	runtime.ReadMemStats(&m)
 	return m.Sys - m.HeapReleased
 }
+
+// bench_in_use collects, and tells how many bytes of Go's heap are in use.
+//
+//export bench_in_use
+func bench_in_use() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}

@@ -1,6 +1,7 @@
 //! The interface of the benchmark, with this project.
 
 pub mod calls;
+pub mod objects;
 pub mod types;
 
 pub use rust2go;

@@ -294,8 +294,7 @@ func init() {
 	})
 }
 
-type engineCompileReputationBlock struct {
-	rust2go.Header
+type engineCompileReputationWords struct {
 	in struct {
 		self engineCompileReputationWire
 		arg  string
@@ -303,11 +302,18 @@ type engineCompileReputationBlock struct {
 	out int64
 }
 
+var engineCompileReputationInWords = rust2go.WordsMethod{
+	Trait:  &engineCompileReputationInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(engineCompileReputationWords{}.out),
+}
+
 func (e *engineCompileReputation) call(arg string) int64 {
-	b := rust2go.NewBlock[engineCompileReputationBlock]()
+	var b engineCompileReputationWords
 	b.in.self = sendEngineCompileReputation(e)
 	b.in.arg = arg
-	engineCompileReputationInRust.Call(0, &b.Header)
+	engineCompileReputationInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -453,8 +459,8 @@ var (
 	_ [104]byte = [unsafe.Offsetof(engineCompileBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ruleSetWatchBlock{}.in)]byte{}
 	_ [112]byte = [unsafe.Offsetof(ruleSetWatchBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(engineCompileReputationBlock{}.in)]byte{}
-	_ [96]byte  = [unsafe.Offsetof(engineCompileReputationBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(engineCompileReputationWords{}.in)]byte{}
+	_ [32]byte  = [unsafe.Offsetof(engineCompileReputationWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ruleSetWatchRequestsNextBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(ruleSetWatchRequestsNextBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(ruleSetWatchYieldPushBlock{}.in)]byte{}

@@ -29,8 +29,9 @@ const LEGEND_FROM_GO: &str = "\
 from Go      Rust gets its own
 lent by Go   Rust reads it until the method returns: where Go has it, or a copy
 back to Go   Go gets its own; Rust puts a result aside until then
-A call from Go allocates its block in Go, but for methods of which all values are in it whole: these use theirs again. That
-of a method under #[nonblocking] is on the goroutine's stack.
+A call from Go allocates its block in Go, but for methods of which all values are in it whole: these use theirs again; and for
+those whose parameters take 32 bytes at most, and whose result takes 8 at most and is in it whole: these have none in Go. That of a
+method under #[nonblocking] is on the goroutine's stack.
 ";
 
 /// The longest formula that stands in a cell; others stand below their table.

@@ -149,13 +149,21 @@ pub(crate) unsafe extern "C" fn adopt(address: *const c_void) -> u64 {
     number
 }
 
+/// The room of a table that is left as it is.
+const ROOM: usize = 1024;
+
 /// What Go calls when it holds an object no more.
 pub(crate) extern "C" fn forget(number: u64) {
-    let forgotten = OBJECTS
-        .write()
-        .unwrap_or_else(PoisonError::into_inner)
-        .as_mut()
-        .and_then(|objects| objects.remove(&number));
+    let mut objects = OBJECTS.write().unwrap_or_else(PoisonError::into_inner);
+    let forgotten = objects.as_mut().and_then(|objects| {
+        let forgotten = objects.remove(&number);
+        // Many objects leave room behind.
+        if objects.capacity() > ROOM && objects.len() < objects.capacity() / 8 {
+            objects.shrink_to(objects.len() * 2);
+        }
+        forgotten
+    });
+    drop(objects);
     // Not under the lock: its drop is the user's code.
     let dropped = panics::contain(|| drop(forgotten));
     drop(dropped);

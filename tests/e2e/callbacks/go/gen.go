@@ -1109,12 +1109,19 @@ func init() {
 	})
 }
 
-var echoPingBlocks rust2go.Blocks[rust2go.Header]
+type echoPingWords struct {
+	_ [40]byte
+}
+
+var echoPingInWords = rust2go.WordsMethod{
+	Trait:  &echoInRust,
+	Number: 0,
+	Place:  32,
+}
 
 func (EchoImpl) Ping() {
-	b := echoPingBlocks.Get()
-	echoInRust.Call(0, b)
-	echoPingBlocks.Put(b)
+	var b echoPingWords
+	echoPingInWords.Call(unsafe.Pointer(&b))
 }
 
 type echoSmallOut struct {
@@ -1230,44 +1237,48 @@ func (EchoImpl) Others(a uint, b int, c float32, d float64, e bool, f rune) (uin
 	return r0, r1, r2, r3, r4, r5
 }
 
-type echoAddBlock struct {
-	rust2go.Header
+type echoAddWords struct {
 	in struct {
 		a uint64
 		b uint64
 	}
 	out uint64
+	_   [8]byte
 }
 
-var echoAddBlocks rust2go.Blocks[echoAddBlock]
+var echoAddInWords = rust2go.WordsMethod{
+	Trait:  &echoInRust,
+	Number: 4,
+	Place:  unsafe.Offsetof(echoAddWords{}.out),
+}
 
 func (EchoImpl) Add(a, b uint64) uint64 {
-	b_ := echoAddBlocks.Get()
+	var b_ echoAddWords
 	b_.in.a = a
 	b_.in.b = b
-	echoInRust.Call(4, &b_.Header)
-	out := b_.out
-	echoAddBlocks.Put(b_)
-	return out
+	echoAddInWords.Call(unsafe.Pointer(&b_))
+	return b_.out
 }
 
-type echoNonzeroBlock struct {
-	rust2go.Header
+type echoNonzeroWords struct {
 	in struct {
 		number uint32
 	}
 	out uint32
+	_   [24]byte
 }
 
-var echoNonzeroBlocks rust2go.Blocks[echoNonzeroBlock]
+var echoNonzeroInWords = rust2go.WordsMethod{
+	Trait:  &echoInRust,
+	Number: 5,
+	Place:  unsafe.Offsetof(echoNonzeroWords{}.out),
+}
 
 func (EchoImpl) Nonzero(number uint32) uint32 {
-	b := echoNonzeroBlocks.Get()
+	var b echoNonzeroWords
 	b.in.number = number
-	echoInRust.Call(5, &b.Header)
-	out := b.out
-	echoNonzeroBlocks.Put(b)
-	return out
+	echoNonzeroInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type echoWideOut struct {
@@ -1763,23 +1774,25 @@ func (EchoImpl) Color(color, lent Color) (Color, Color) {
 	return r0, r1
 }
 
-type echoIDBlock struct {
-	rust2go.Header
+type echoIDWords struct {
 	in struct {
 		id UserID
 	}
 	out UserID
+	_   [16]byte
 }
 
-var echoIDBlocks rust2go.Blocks[echoIDBlock]
+var echoIDInWords = rust2go.WordsMethod{
+	Trait:  &echoInRust,
+	Number: 29,
+	Place:  unsafe.Offsetof(echoIDWords{}.out),
+}
 
 func (EchoImpl) ID(id UserID) UserID {
-	b := echoIDBlocks.Get()
+	var b echoIDWords
 	b.in.id = id
-	echoInRust.Call(29, &b.Header)
-	out := b.out
-	echoIDBlocks.Put(b)
-	return out
+	echoIDInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type echoPageOut struct {
@@ -2205,42 +2218,45 @@ var echoInRust = rust2go.Trait{
 	},
 }
 
-type tryNothingBlock struct {
-	rust2go.Header
+type tryNothingWords struct {
 	in struct {
 		fail bool
 	}
+	_ [39]byte
 }
 
-var tryNothingBlocks rust2go.Blocks[tryNothingBlock]
+var tryNothingInWords = rust2go.WordsMethod{
+	Trait:  &tryInRust,
+	Number: 0,
+	Place:  32,
+}
 
 func (TryImpl) Nothing(fail bool) error {
-	b := tryNothingBlocks.Get()
+	var b tryNothingWords
 	b.in.fail = fail
-	err := tryInRust.Try(0, &b.Header)
-	tryNothingBlocks.Put(b)
+	err := tryNothingInWords.Try(unsafe.Pointer(&b))
 	return err
 }
 
-type tryNumberBlock struct {
-	rust2go.Header
+type tryNumberWords struct {
 	in struct {
 		fail bool
 	}
 	out uint64
+	_   [16]byte
 }
 
-var tryNumberBlocks rust2go.Blocks[tryNumberBlock]
+var tryNumberInWords = rust2go.WordsMethod{
+	Trait:  &tryInRust,
+	Number: 1,
+	Place:  unsafe.Offsetof(tryNumberWords{}.out),
+}
 
 func (TryImpl) Number(fail bool) (out uint64, err error) {
-	b := tryNumberBlocks.Get()
+	var b tryNumberWords
 	b.in.fail = fail
-	if err = tryInRust.Try(1, &b.Header); err != nil {
-		return out, err
-	}
-	out = b.out
-	tryNumberBlocks.Put(b)
-	return out, nil
+	err = tryNumberInWords.Try(unsafe.Pointer(&b))
+	return b.out, err
 }
 
 type tryTextBlock struct {
@@ -2286,12 +2302,19 @@ func (TryImpl) Two(fail bool) (r0 string, r1 uint8, err error) {
 	return arena.String(b.out.r0), b.out.r1, nil
 }
 
-var tryWithSourceBlocks rust2go.Blocks[rust2go.Header]
+type tryWithSourceWords struct {
+	_ [40]byte
+}
+
+var tryWithSourceInWords = rust2go.WordsMethod{
+	Trait:  &tryInRust,
+	Number: 4,
+	Place:  32,
+}
 
 func (TryImpl) WithSource() error {
-	b := tryWithSourceBlocks.Get()
-	err := tryInRust.Try(4, b)
-	tryWithSourceBlocks.Put(b)
+	var b tryWithSourceWords
+	err := tryWithSourceInWords.Try(unsafe.Pointer(&b))
 	return err
 }
 
@@ -2480,23 +2503,25 @@ var tryInRust = rust2go.Trait{
 	},
 }
 
-type troublePanicsBlock struct {
-	rust2go.Header
+type troublePanicsWords struct {
 	in struct {
 		how uint8
 	}
 	out uint64
+	_   [16]byte
 }
 
-var troublePanicsBlocks rust2go.Blocks[troublePanicsBlock]
+var troublePanicsInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(troublePanicsWords{}.out),
+}
 
 func (TroubleImpl) Panics(how uint8) uint64 {
-	b := troublePanicsBlocks.Get()
+	var b troublePanicsWords
 	b.in.how = how
-	troubleInRust.Call(0, &b.Header)
-	out := b.out
-	troublePanicsBlocks.Put(b)
-	return out
+	troublePanicsInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type troubleTriesBlock struct {
@@ -2562,76 +2587,105 @@ func (TroubleImpl) Bomb(armed bool) Bomb {
 	return b.out.cloneTo(arena)
 }
 
-type troubleTextBlock struct {
-	rust2go.Header
+type troubleTextWords struct {
 	in struct {
 		text string
 	}
+	_ [24]byte
+}
+
+var troubleTextInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 4,
+	Place:  32,
 }
 
 func (TroubleImpl) Text(text string) {
-	b := rust2go.NewBlock[troubleTextBlock]()
+	var b troubleTextWords
 	b.in.text = text
-	troubleInRust.Call(4, &b.Header)
+	troubleTextInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
-type troubleTryTextBlock struct {
-	rust2go.Header
+type troubleTryTextWords struct {
 	in struct {
 		text string
 	}
+	_ [24]byte
+}
+
+var troubleTryTextInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 5,
+	Place:  32,
 }
 
 func (TroubleImpl) TryText(text string) error {
-	b := rust2go.NewBlock[troubleTryTextBlock]()
+	var b troubleTryTextWords
 	b.in.text = text
-	return troubleInRust.Try(5, &b.Header)
-}
-
-type troubleLetterBlock struct {
-	rust2go.Header
-	in struct {
-		letter rune
-	}
-}
-
-var troubleLetterBlocks rust2go.Blocks[troubleLetterBlock]
-
-func (TroubleImpl) Letter(letter rune) error {
-	b := troubleLetterBlocks.Get()
-	b.in.letter = letter
-	err := troubleInRust.Try(6, &b.Header)
-	troubleLetterBlocks.Put(b)
+	err := troubleTryTextInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return err
 }
 
-type troubleColorBlock struct {
-	rust2go.Header
+type troubleLetterWords struct {
+	in struct {
+		letter rune
+	}
+	_ [36]byte
+}
+
+var troubleLetterInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 6,
+	Place:  32,
+}
+
+func (TroubleImpl) Letter(letter rune) error {
+	var b troubleLetterWords
+	b.in.letter = letter
+	err := troubleLetterInWords.Try(unsafe.Pointer(&b))
+	return err
+}
+
+type troubleColorWords struct {
 	in struct {
 		colors []Color
 	}
+	_ [16]byte
+}
+
+var troubleColorInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 7,
+	Place:  32,
 }
 
 func (TroubleImpl) Color(colors []Color) error {
-	b := rust2go.NewBlock[troubleColorBlock]()
+	var b troubleColorWords
 	b.in.colors = colors
-	return troubleInRust.Try(7, &b.Header)
+	err := troubleColorInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return err
 }
 
-type troubleNonzeroBlock struct {
-	rust2go.Header
+type troubleNonzeroWords struct {
 	in struct {
 		number uint32
 	}
+	_ [36]byte
 }
 
-var troubleNonzeroBlocks rust2go.Blocks[troubleNonzeroBlock]
+var troubleNonzeroInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 8,
+	Place:  32,
+}
 
 func (TroubleImpl) Nonzero(number uint32) error {
-	b := troubleNonzeroBlocks.Get()
+	var b troubleNonzeroWords
 	b.in.number = number
-	err := troubleInRust.Try(8, &b.Header)
-	troubleNonzeroBlocks.Put(b)
+	err := troubleNonzeroInWords.Try(unsafe.Pointer(&b))
 	return err
 }
 
@@ -2650,17 +2704,25 @@ func (TroubleImpl) Tree(name uint8, tree *Tree) error {
 	return troubleInRust.Try(9, &b.Header)
 }
 
-type troubleBoxedBlock struct {
-	rust2go.Header
+type troubleBoxedWords struct {
 	in struct {
 		boxed **uint8
 	}
+	_ [32]byte
+}
+
+var troubleBoxedInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 10,
+	Place:  32,
 }
 
 func (TroubleImpl) Boxed(boxed **uint8) error {
-	b := rust2go.NewBlock[troubleBoxedBlock]()
+	var b troubleBoxedWords
 	b.in.boxed = boxed
-	return troubleInRust.Try(10, &b.Header)
+	err := troubleBoxedInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return err
 }
 
 type troubleDrawingBlock struct {
@@ -2689,50 +2751,63 @@ func (TroubleImpl) PlainDrawing(drawing Drawing) {
 	troubleInRust.Call(12, &b.Header)
 }
 
-type troubleJSONBlock struct {
-	rust2go.Header
+type troubleJSONWords struct {
 	in struct {
 		value string
 	}
+	_ [24]byte
+}
+
+var troubleJSONInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 13,
+	Place:  32,
 }
 
 func (TroubleImpl) JSON(value any) error {
-	b := rust2go.NewBlock[troubleJSONBlock]()
+	var b troubleJSONWords
 	b.in.value = jsonvalue.Send(value)
-	return troubleInRust.Try(13, &b.Header)
-}
-
-type troubleWideBlock struct {
-	rust2go.Header
-	in struct {
-		number rust2go.Int128
-	}
-}
-
-var troubleWideBlocks rust2go.Blocks[troubleWideBlock]
-
-func (TroubleImpl) Wide(number *big.Int) error {
-	b := troubleWideBlocks.Get()
-	b.in.number = rust2go.SendUint128(number)
-	err := troubleInRust.Try(14, &b.Header)
-	troubleWideBlocks.Put(b)
+	err := troubleJSONInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return err
 }
 
-type troubleReachedBlock struct {
-	rust2go.Header
-	out uint64
+type troubleWideWords struct {
+	in struct {
+		number rust2go.Int128
+	}
+	_ [16]byte
 }
 
-var troubleReachedBlocks rust2go.Blocks[troubleReachedBlock]
+var troubleWideInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 14,
+	Place:  32,
+}
+
+func (TroubleImpl) Wide(number *big.Int) error {
+	var b troubleWideWords
+	b.in.number = rust2go.SendUint128(number)
+	err := troubleWideInWords.Try(unsafe.Pointer(&b))
+	return err
+}
+
+type troubleReachedWords struct {
+	out uint64
+	_   [24]byte
+}
+
+var troubleReachedInWords = rust2go.WordsMethod{
+	Trait:  &troubleInRust,
+	Number: 15,
+	Place:  unsafe.Offsetof(troubleReachedWords{}.out),
+}
 
 // How many calls have got through to the methods that refuse.
 func (TroubleImpl) Reached() uint64 {
-	b := troubleReachedBlocks.Get()
-	troubleInRust.Call(15, &b.Header)
-	out := b.out
-	troubleReachedBlocks.Put(b)
-	return out
+	var b troubleReachedWords
+	troubleReachedInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const troubleSchema = `g2r trait Trouble
@@ -2812,20 +2887,23 @@ var troubleInRust = rust2go.Trait{
 	},
 }
 
-type signalHeardBlock struct {
-	rust2go.Header
+type signalHeardWords struct {
 	in struct {
 		number uint64
 	}
+	_ [32]byte
 }
 
-var signalHeardBlocks rust2go.Blocks[signalHeardBlock]
+var signalHeardInWords = rust2go.WordsMethod{
+	Trait:  &signalInRust,
+	Number: 0,
+	Place:  32,
+}
 
 func (SignalImpl) Heard(number uint64) {
-	b := signalHeardBlocks.Get()
+	var b signalHeardWords
 	b.in.number = number
-	signalInRust.Call(0, &b.Header)
-	signalHeardBlocks.Put(b)
+	signalHeardInWords.Call(unsafe.Pointer(&b))
 }
 
 const signalSchema = `g2r trait Signal
@@ -2859,64 +2937,68 @@ func (NestImpl) Down(depth uint32, text string) string {
 	return arena.String(b.out)
 }
 
-type nestTryDownBlock struct {
-	rust2go.Header
+type nestTryDownWords struct {
 	in struct {
 		depth uint32
 	}
 	out uint32
+	_   [24]byte
 }
 
-var nestTryDownBlocks rust2go.Blocks[nestTryDownBlock]
+var nestTryDownInWords = rust2go.WordsMethod{
+	Trait:  &nestInRust,
+	Number: 1,
+	Place:  unsafe.Offsetof(nestTryDownWords{}.out),
+}
 
 func (NestImpl) TryDown(depth uint32) (out uint32, err error) {
-	b := nestTryDownBlocks.Get()
+	var b nestTryDownWords
 	b.in.depth = depth
-	if err = nestInRust.Try(1, &b.Header); err != nil {
-		return out, err
-	}
-	out = b.out
-	nestTryDownBlocks.Put(b)
-	return out, nil
+	err = nestTryDownInWords.Try(unsafe.Pointer(&b))
+	return b.out, err
 }
 
-type nestPanicDownBlock struct {
-	rust2go.Header
+type nestPanicDownWords struct {
 	in struct {
 		depth uint32
 	}
 	out uint32
+	_   [24]byte
 }
 
-var nestPanicDownBlocks rust2go.Blocks[nestPanicDownBlock]
+var nestPanicDownInWords = rust2go.WordsMethod{
+	Trait:  &nestInRust,
+	Number: 2,
+	Place:  unsafe.Offsetof(nestPanicDownWords{}.out),
+}
 
 func (NestImpl) PanicDown(depth uint32) uint32 {
-	b := nestPanicDownBlocks.Get()
+	var b nestPanicDownWords
 	b.in.depth = depth
-	nestInRust.Call(2, &b.Header)
-	out := b.out
-	nestPanicDownBlocks.Put(b)
-	return out
+	nestPanicDownInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
-type nestWithBodyBlock struct {
-	rust2go.Header
+type nestWithBodyWords struct {
 	in struct {
 		number uint8
 	}
 	out uint8
+	_   [30]byte
 }
 
-var nestWithBodyBlocks rust2go.Blocks[nestWithBodyBlock]
+var nestWithBodyInWords = rust2go.WordsMethod{
+	Trait:  &nestInRust,
+	Number: 3,
+	Place:  unsafe.Offsetof(nestWithBodyWords{}.out),
+}
 
 // A body stands in for a method that is not implemented.
 func (NestImpl) WithBody(number uint8) uint8 {
-	b := nestWithBodyBlocks.Get()
+	var b nestWithBodyWords
 	b.in.number = number
-	nestInRust.Call(3, &b.Header)
-	out := b.out
-	nestWithBodyBlocks.Put(b)
-	return out
+	nestWithBodyInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const nestSchema = `g2r trait Nest
@@ -3246,38 +3328,43 @@ var laterInRust = rust2go.Trait{
 	},
 }
 
-type gatesOpenBlock struct {
-	rust2go.Header
+type gatesOpenWords struct {
 	in struct {
 		gate   uint32
 		number uint64
 	}
+	_ [24]byte
 }
 
-var gatesOpenBlocks rust2go.Blocks[gatesOpenBlock]
+var gatesOpenInWords = rust2go.WordsMethod{
+	Trait:  &gatesInRust,
+	Number: 0,
+	Place:  32,
+}
 
 func (GatesImpl) Open(gate uint32, number uint64) {
-	b := gatesOpenBlocks.Get()
+	var b gatesOpenWords
 	b.in.gate = gate
 	b.in.number = number
-	gatesInRust.Call(0, &b.Header)
-	gatesOpenBlocks.Put(b)
+	gatesOpenInWords.Call(unsafe.Pointer(&b))
 }
 
-type gatesAliveBlock struct {
-	rust2go.Header
+type gatesAliveWords struct {
 	out int64
+	_   [24]byte
 }
 
-var gatesAliveBlocks rust2go.Blocks[gatesAliveBlock]
+var gatesAliveInWords = rust2go.WordsMethod{
+	Trait:  &gatesInRust,
+	Number: 1,
+	Place:  unsafe.Offsetof(gatesAliveWords{}.out),
+}
 
 // How many futures there are.
 func (GatesImpl) Alive() int64 {
-	b := gatesAliveBlocks.Get()
-	gatesInRust.Call(1, &b.Header)
-	out := b.out
-	gatesAliveBlocks.Put(b)
-	return out
+	var b gatesAliveWords
+	gatesAliveInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const gatesSchema = `g2r trait Gates
@@ -3367,10 +3454,10 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(echoLargeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoOthersBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(echoOthersBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(echoAddBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(echoAddBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(echoNonzeroBlock{}.in)]byte{}
-	_ [68]byte  = [unsafe.Offsetof(echoNonzeroBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(echoAddWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(echoAddWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(echoNonzeroWords{}.in)]byte{}
+	_ [4]byte   = [unsafe.Offsetof(echoNonzeroWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoWideBlock{}.in)]byte{}
 	_ [112]byte = [unsafe.Offsetof(echoWideBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoTextBlock{}.in)]byte{}
@@ -3417,8 +3504,8 @@ var (
 	_ [112]byte = [unsafe.Offsetof(echoTreeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoColorBlock{}.in)]byte{}
 	_ [66]byte  = [unsafe.Offsetof(echoColorBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(echoIDBlock{}.in)]byte{}
-	_ [72]byte  = [unsafe.Offsetof(echoIDBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(echoIDWords{}.in)]byte{}
+	_ [8]byte   = [unsafe.Offsetof(echoIDWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoPageBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(echoPageBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoShapeBlock{}.in)]byte{}
@@ -3445,9 +3532,9 @@ var (
 	_ [96]byte  = [unsafe.Offsetof(echoCountedBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoInPlaceBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(echoInPlaceBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(tryNothingBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(tryNumberBlock{}.in)]byte{}
-	_ [72]byte  = [unsafe.Offsetof(tryNumberBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(tryNothingWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(tryNumberWords{}.in)]byte{}
+	_ [8]byte   = [unsafe.Offsetof(tryNumberWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(tryTextBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(tryTextBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(tryTwoBlock{}.in)]byte{}
@@ -3462,35 +3549,35 @@ var (
 	_ [72]byte  = [unsafe.Offsetof(tryWrongBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(tryCountedBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(tryCountedBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troublePanicsBlock{}.in)]byte{}
-	_ [72]byte  = [unsafe.Offsetof(troublePanicsBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troublePanicsWords{}.in)]byte{}
+	_ [8]byte   = [unsafe.Offsetof(troublePanicsWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleTriesBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(troubleTriesBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleOwnBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(troubleOwnBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleBombBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(troubleBombBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleTextBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleTryTextBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleLetterBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleColorBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleNonzeroBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleTextWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleTryTextWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleLetterWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleColorWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleNonzeroWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleTreeBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleBoxedBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleBoxedWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troubleDrawingBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(troublePlainDrawingBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleJSONBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleWideBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(troubleReachedBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(signalHeardBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleJSONWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleWideWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(troubleReachedWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(signalHeardWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(nestDownBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(nestDownBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(nestTryDownBlock{}.in)]byte{}
-	_ [68]byte  = [unsafe.Offsetof(nestTryDownBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(nestPanicDownBlock{}.in)]byte{}
-	_ [68]byte  = [unsafe.Offsetof(nestPanicDownBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(nestWithBodyBlock{}.in)]byte{}
-	_ [65]byte  = [unsafe.Offsetof(nestWithBodyBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(nestTryDownWords{}.in)]byte{}
+	_ [4]byte   = [unsafe.Offsetof(nestTryDownWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(nestPanicDownWords{}.in)]byte{}
+	_ [4]byte   = [unsafe.Offsetof(nestPanicDownWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(nestWithBodyWords{}.in)]byte{}
+	_ [1]byte   = [unsafe.Offsetof(nestWithBodyWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(laterAfterBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(laterAfterBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(laterBorrowedBlock{}.in)]byte{}
@@ -3514,8 +3601,8 @@ var (
 	_ [72]byte  = [unsafe.Offsetof(laterSleepBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(laterWithBodyBlock{}.in)]byte{}
 	_ [65]byte  = [unsafe.Offsetof(laterWithBodyBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(gatesOpenBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(gatesAliveBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(gatesOpenWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(gatesAliveWords{}.out)]byte{}
 )
 
 func main() {}

@@ -857,8 +857,7 @@ var walkerWalkVisitInRust = rust2go.Trait{
 	},
 }
 
-type walkerSumEachBlock struct {
-	rust2go.Header
+type walkerSumEachWords struct {
 	in struct {
 		self walkerSumEachWire
 		arg0 uint64
@@ -867,12 +866,19 @@ type walkerSumEachBlock struct {
 	out uint64
 }
 
+var walkerSumEachInWords = rust2go.WordsMethod{
+	Trait:  &walkerSumEachInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(walkerSumEachWords{}.out),
+}
+
 func (w *walkerSumEach) call(arg0, arg1 uint64) uint64 {
-	b := rust2go.NewBlock[walkerSumEachBlock]()
+	var b walkerSumEachWords
 	b.in.self = sendWalkerSumEach(w)
 	b.in.arg0 = arg0
 	b.in.arg1 = arg1
-	walkerSumEachInRust.Call(0, &b.Header)
+	walkerSumEachInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -889,19 +895,26 @@ var walkerSumEachInRust = rust2go.Trait{
 	},
 }
 
-type walkerManyAddBlock struct {
-	rust2go.Header
+type walkerManyAddWords struct {
 	in struct {
 		self walkerManyAddWire
 		arg  uint64
 	}
+	_ [16]byte
+}
+
+var walkerManyAddInWords = rust2go.WordsMethod{
+	Trait:  &walkerManyAddInRust,
+	Number: 0,
+	Place:  32,
 }
 
 func (w *walkerManyAdd) call(arg uint64) {
-	b := rust2go.NewBlock[walkerManyAddBlock]()
+	var b walkerManyAddWords
 	b.in.self = sendWalkerManyAdd(w)
 	b.in.arg = arg
-	walkerManyAddInRust.Call(0, &b.Header)
+	walkerManyAddInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 const walkerManyAddSchema = `g2r trait Walker::many
@@ -1035,17 +1048,24 @@ var walkerKeepObserveInRust = rust2go.Trait{
 	},
 }
 
-type walkerPanicsClosureBlock struct {
-	rust2go.Header
+type walkerPanicsClosureWords struct {
 	in struct {
 		self walkerPanicsClosureWire
 	}
+	_ [24]byte
+}
+
+var walkerPanicsClosureInWords = rust2go.WordsMethod{
+	Trait:  &walkerPanicsClosureInRust,
+	Number: 0,
+	Place:  32,
 }
 
 func (w *walkerPanicsClosure) call() {
-	b := rust2go.NewBlock[walkerPanicsClosureBlock]()
+	var b walkerPanicsClosureWords
 	b.in.self = sendWalkerPanicsClosure(w)
-	walkerPanicsClosureInRust.Call(0, &b.Header)
+	walkerPanicsClosureInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 const walkerPanicsClosureSchema = `g2r trait Walker::panics
@@ -1109,18 +1129,25 @@ func (RulesImpl) Check(entries []Entry, allow func(*Entry) error) (out uint64, e
 	return b.out.value, nil
 }
 
-type rulesKeepBlock struct {
-	rust2go.Header
+type rulesKeepWords struct {
 	in struct {
 		observe rulesKeepObserveWire
 	}
+	_ [24]byte
+}
+
+var rulesKeepInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 2,
+	Place:  32,
 }
 
 // Rust keeps it, and calls it from threads of its own.
 func (RulesImpl) Keep(observe func(string, *Entry) []string) {
-	b := rust2go.NewBlock[rulesKeepBlock]()
+	var b rulesKeepWords
 	b.in.observe = sendRulesKeepObserve(observe)
-	rulesInRust.Call(2, &b.Header)
+	rulesKeepInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 type rulesKeptBlock struct {
@@ -1140,19 +1167,21 @@ func (RulesImpl) Kept(text string) []string {
 	return rust2go.CloneSlice(arena, b.out, rust2go.CloneString)
 }
 
-type rulesForgetBlock struct {
-	rust2go.Header
+type rulesForgetWords struct {
 	out bool
+	_   [31]byte
 }
 
-var rulesForgetBlocks rust2go.Blocks[rulesForgetBlock]
+var rulesForgetInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 4,
+	Place:  unsafe.Offsetof(rulesForgetWords{}.out),
+}
 
 func (RulesImpl) Forget() bool {
-	b := rulesForgetBlocks.Get()
-	rulesInRust.Call(4, &b.Header)
-	out := b.out
-	rulesForgetBlocks.Put(b)
-	return out
+	var b rulesForgetWords
+	rulesForgetInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type rulesMaybeBlock struct {
@@ -1193,33 +1222,47 @@ func (RulesImpl) Later(ctx context.Context, texts []string, shout func(context.C
 	return rust2go.CloneSlice(arena, b.out, rust2go.CloneString), nil
 }
 
-type rulesTwiceBlock struct {
-	rust2go.Header
+type rulesTwiceWords struct {
 	in struct {
 		outer rulesTwiceOuterWire
 	}
 	out uint64
+	_   [8]byte
+}
+
+var rulesTwiceInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 7,
+	Place:  unsafe.Offsetof(rulesTwiceWords{}.out),
 }
 
 // A closure that takes a closure: Rust hands one of its own to the one of Go's.
 func (RulesImpl) Twice(outer func(func(uint64) uint64) uint64) uint64 {
-	b := rust2go.NewBlock[rulesTwiceBlock]()
+	var b rulesTwiceWords
 	b.in.outer = sendRulesTwiceOuter(outer)
-	rulesInRust.Call(7, &b.Header)
+	rulesTwiceInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
-type rulesDropsBlock struct {
-	rust2go.Header
+type rulesDropsWords struct {
 	in struct {
 		closure rulesDropsClosureWire
 	}
+	_ [24]byte
+}
+
+var rulesDropsInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 8,
+	Place:  32,
 }
 
 func (RulesImpl) Drops(closure func()) {
-	b := rust2go.NewBlock[rulesDropsBlock]()
+	var b rulesDropsWords
 	b.in.closure = sendRulesDropsClosure(closure)
-	rulesInRust.Call(8, &b.Header)
+	rulesDropsInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 const rulesSchema = `g2r trait Rules
@@ -1262,8 +1305,7 @@ var rulesInRust = rust2go.Trait{
 	},
 }
 
-type rulesTwiceOuterOuterArgBlock struct {
-	rust2go.Header
+type rulesTwiceOuterOuterArgWords struct {
 	in struct {
 		self rulesTwiceOuterOuterArgWire
 		arg  uint64
@@ -1271,11 +1313,18 @@ type rulesTwiceOuterOuterArgBlock struct {
 	out uint64
 }
 
+var rulesTwiceOuterOuterArgInWords = rust2go.WordsMethod{
+	Trait:  &rulesTwiceOuterOuterArgInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.out),
+}
+
 func (r *rulesTwiceOuterOuterArg) call(arg uint64) uint64 {
-	b := rust2go.NewBlock[rulesTwiceOuterOuterArgBlock]()
+	var b rulesTwiceOuterOuterArgWords
 	b.in.self = sendRulesTwiceOuterOuterArg(r)
 	b.in.arg = arg
-	rulesTwiceOuterOuterArgInRust.Call(0, &b.Header)
+	rulesTwiceOuterOuterArgInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -1345,33 +1394,33 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(rulesDropsClosureBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkVisitBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(walkerWalkVisitBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(walkerSumEachBlock{}.in)]byte{}
-	_ [96]byte  = [unsafe.Offsetof(walkerSumEachBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(walkerManyAddBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(walkerSumEachWords{}.in)]byte{}
+	_ [32]byte  = [unsafe.Offsetof(walkerSumEachWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(walkerManyAddWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerMaybeVisitBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerMaybeVisitBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerKeepObserveBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerKeepObserveBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(walkerPanicsClosureBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(walkerPanicsClosureWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesApplyBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(rulesApplyBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesCheckBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(rulesCheckBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesKeepBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesKeepWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesKeptBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(rulesKeptBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesForgetBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesForgetWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesMaybeBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(rulesMaybeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesLaterBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(rulesLaterBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesTwiceBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(rulesTwiceBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesDropsBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgBlock{}.in)]byte{}
-	_ [88]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesTwiceWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(rulesTwiceWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesDropsWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.in)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.out)]byte{}
 )
 
 func main() {}

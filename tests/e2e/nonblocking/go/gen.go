@@ -584,26 +584,28 @@ func (ShortImpl) Trace() string {
 	return arena.String(b.out)
 }
 
-type shortLongAddBlock struct {
-	rust2go.Header
+type shortLongAddWords struct {
 	in struct {
 		a uint64
 		b uint64
 	}
 	out uint64
+	_   [8]byte
 }
 
-var shortLongAddBlocks rust2go.Blocks[shortLongAddBlock]
+var shortLongAddInWords = rust2go.WordsMethod{
+	Trait:  &shortInRust,
+	Number: 12,
+	Place:  unsafe.Offsetof(shortLongAddWords{}.out),
+}
 
 // The same by cgo.
 func (ShortImpl) LongAdd(a, b uint64) uint64 {
-	b_ := shortLongAddBlocks.Get()
+	var b_ shortLongAddWords
 	b_.in.a = a
 	b_.in.b = b
-	shortInRust.Call(12, &b_.Header)
-	out := b_.out
-	shortLongAddBlocks.Put(b_)
-	return out
+	shortLongAddInWords.Call(unsafe.Pointer(&b_))
+	return b_.out
 }
 
 const shortSchema = `g2r trait Short
@@ -814,8 +816,8 @@ var (
 	_ [64]byte = [unsafe.Offsetof(shortDeepBlock{}.in)]byte{}
 	_ [72]byte = [unsafe.Offsetof(shortDeepBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(shortTraceBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(shortLongAddBlock{}.in)]byte{}
-	_ [80]byte = [unsafe.Offsetof(shortLongAddBlock{}.out)]byte{}
+	_ [0]byte  = [unsafe.Offsetof(shortLongAddWords{}.in)]byte{}
+	_ [16]byte = [unsafe.Offsetof(shortLongAddWords{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(brokenCallsBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(brokenTriesBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(brokenPollsBlock{}.out)]byte{}

@@ -489,18 +489,25 @@ func (s *Store) Put(row Row) error {
 	return storeInRust.Try(1, &b.Header)
 }
 
-type storeCountBlock struct {
-	rust2go.Header
+type storeCountWords struct {
 	in struct {
 		self storeWire
 	}
 	out uint64
+	_   [8]byte
+}
+
+var storeCountInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 2,
+	Place:  unsafe.Offsetof(storeCountWords{}.out),
 }
 
 func (s *Store) Count() uint64 {
-	b := rust2go.NewBlock[storeCountBlock]()
+	var b storeCountWords
 	b.in.self = sendStore(s)
-	storeInRust.Call(2, &b.Header)
+	storeCountInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -542,8 +549,7 @@ func (s *Store) Never(ctx context.Context) {
 	storeInRust.CallAsync(ctx, 4, &b.Header)
 }
 
-type storeCopyBlock struct {
-	rust2go.Header
+type storeCopyWords struct {
 	in struct {
 		self storeWire
 		from storeWire
@@ -551,28 +557,40 @@ type storeCopyBlock struct {
 	out uint64
 }
 
-// Copies all rows of another one.
-func (s *Store) Copy(from *Store) (out uint64, err error) {
-	b := rust2go.NewBlock[storeCopyBlock]()
-	b.in.self = sendStore(s)
-	b.in.from = sendStore(from)
-	if err = storeInRust.Try(5, &b.Header); err != nil {
-		return out, err
-	}
-	return b.out, nil
+var storeCopyInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 5,
+	Place:  unsafe.Offsetof(storeCopyWords{}.out),
 }
 
-type storePanicsBlock struct {
-	rust2go.Header
+// Copies all rows of another one.
+func (s *Store) Copy(from *Store) (out uint64, err error) {
+	var b storeCopyWords
+	b.in.self = sendStore(s)
+	b.in.from = sendStore(from)
+	err = storeCopyInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return b.out, err
+}
+
+type storePanicsWords struct {
 	in struct {
 		self storeWire
 	}
+	_ [24]byte
+}
+
+var storePanicsInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 6,
+	Place:  32,
 }
 
 func (s *Store) Panics() {
-	b := rust2go.NewBlock[storePanicsBlock]()
+	var b storePanicsWords
 	b.in.self = sendStore(s)
-	storeInRust.Call(6, &b.Header)
+	storePanicsInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 type storeAsksBlock struct {
@@ -677,20 +695,22 @@ func (StoresImpl) None() *Store {
 	return rust2go.TakeVariant(arena, b.out, storeWire.take)
 }
 
-type storesAliveBlock struct {
-	rust2go.Header
+type storesAliveWords struct {
 	out int64
+	_   [24]byte
 }
 
-var storesAliveBlocks rust2go.Blocks[storesAliveBlock]
+var storesAliveInWords = rust2go.WordsMethod{
+	Trait:  &storesInRust,
+	Number: 3,
+	Place:  unsafe.Offsetof(storesAliveWords{}.out),
+}
 
 // How many there are.
 func (StoresImpl) Alive() int64 {
-	b := storesAliveBlocks.Get()
-	storesInRust.Call(3, &b.Header)
-	out := b.out
-	storesAliveBlocks.Put(b)
-	return out
+	var b storesAliveWords
+	storesAliveInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const storesSchema = `g2r trait Stores
@@ -809,14 +829,14 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(storeGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(storeGetBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storePutBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeCountBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(storeCountBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeCountWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(storeCountWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeScanBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(storeScanBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeNeverBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeCopyBlock{}.in)]byte{}
-	_ [96]byte  = [unsafe.Offsetof(storeCopyBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storePanicsBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeCopyWords{}.in)]byte{}
+	_ [32]byte  = [unsafe.Offsetof(storeCopyWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storePanicsWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeAsksBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(storeAsksBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storesOpenBlock{}.in)]byte{}
@@ -824,7 +844,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(storesSomeBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(storesSomeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storesNoneBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storesAliveBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storesAliveWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(quickHoldBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(quickDropsBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(quickTakesBlock{}.in)]byte{}

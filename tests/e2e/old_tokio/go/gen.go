@@ -637,8 +637,7 @@ func init() {
 	})
 }
 
-type pricesCentsBlock struct {
-	rust2go.Header
+type pricesCentsWords struct {
 	in struct {
 		name  string
 		count uint8
@@ -646,11 +645,18 @@ type pricesCentsBlock struct {
 	out uint64
 }
 
+var pricesCentsInWords = rust2go.WordsMethod{
+	Trait:  &pricesInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(pricesCentsWords{}.out),
+}
+
 func (PricesImpl) cents(name *string, count *uint8) uint64 {
-	b := rust2go.NewBlock[pricesCentsBlock]()
+	var b pricesCentsWords
 	b.in.name = *name
 	b.in.count = *count
-	pricesInRust.Call(0, &b.Header)
+	pricesCentsInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -673,8 +679,7 @@ func (PricesImpl) coupon_for(line *Line, customer *Customer) []Coupon {
 	return rust2go.CloneFlat(arena, b.out)
 }
 
-type pricesBestBlock struct {
-	rust2go.Header
+type pricesBestWords struct {
 	in struct {
 		one   Coupon
 		other []Coupon
@@ -682,11 +687,18 @@ type pricesBestBlock struct {
 	out Coupon
 }
 
+var pricesBestInWords = rust2go.WordsMethod{
+	Trait:  &pricesInRust,
+	Number: 2,
+	Place:  unsafe.Offsetof(pricesBestWords{}.out),
+}
+
 func (PricesImpl) best(one Coupon, other []Coupon) Coupon {
-	b := rust2go.NewBlock[pricesBestBlock]()
+	var b pricesBestWords
 	b.in.one = one
 	b.in.other = other
-	pricesInRust.Call(2, &b.Header)
+	pricesBestInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -778,12 +790,12 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskByValueBlock{}.in)]byte{}
 	_ [128]byte = [unsafe.Offsetof(asyncDeskByValueBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(asyncDeskRunBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(pricesCentsBlock{}.in)]byte{}
-	_ [88]byte  = [unsafe.Offsetof(pricesCentsBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(pricesCentsWords{}.in)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(pricesCentsWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(pricesCouponForBlock{}.in)]byte{}
 	_ [184]byte = [unsafe.Offsetof(pricesCouponForBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(pricesBestBlock{}.in)]byte{}
-	_ [96]byte  = [unsafe.Offsetof(pricesBestBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(pricesBestWords{}.in)]byte{}
+	_ [32]byte  = [unsafe.Offsetof(pricesBestWords{}.out)]byte{}
 )
 
 func main() {}

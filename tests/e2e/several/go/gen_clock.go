@@ -64,23 +64,25 @@ func init() {
 	})
 }
 
-type bellRingBlock struct {
-	rust2go.Header
+type bellRingWords struct {
 	in struct {
 		times uint8
 	}
 	out uint32
+	_   [24]byte
 }
 
-var bellRingBlocks rust2go.Blocks[bellRingBlock]
+var bellRingInWords = rust2go.WordsMethod{
+	Trait:  &bellInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(bellRingWords{}.out),
+}
 
 func (BellImpl) Ring(times uint8) uint32 {
-	b := bellRingBlocks.Get()
+	var b bellRingWords
 	b.in.times = times
-	bellInRust.Call(0, &b.Header)
-	out := b.out
-	bellRingBlocks.Put(b)
-	return out
+	bellRingInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const bellSchema = `g2r trait Bell
@@ -103,6 +105,6 @@ var (
 	_ [72]byte = [unsafe.Offsetof(clockTickBlock{}.out)]byte{}
 	_ [64]byte = [unsafe.Offsetof(clockStrikeBlock{}.in)]byte{}
 	_ [68]byte = [unsafe.Offsetof(clockStrikeBlock{}.out)]byte{}
-	_ [64]byte = [unsafe.Offsetof(bellRingBlock{}.in)]byte{}
-	_ [68]byte = [unsafe.Offsetof(bellRingBlock{}.out)]byte{}
+	_ [0]byte  = [unsafe.Offsetof(bellRingWords{}.in)]byte{}
+	_ [4]byte  = [unsafe.Offsetof(bellRingWords{}.out)]byte{}
 )

@@ -1396,20 +1396,22 @@ func (LogsImpl) Maybe(there bool) (out func(yield func(string) bool), err error)
 	return b.out.take(arena), nil
 }
 
-type logsAliveBlock struct {
-	rust2go.Header
+type logsAliveWords struct {
 	out int64
+	_   [24]byte
 }
 
-var logsAliveBlocks rust2go.Blocks[logsAliveBlock]
+var logsAliveInWords = rust2go.WordsMethod{
+	Trait:  &logsInRust,
+	Number: 3,
+	Place:  unsafe.Offsetof(logsAliveWords{}.out),
+}
 
 // How many streams are alive.
 func (LogsImpl) Alive() int64 {
-	b := logsAliveBlocks.Get()
-	logsInRust.Call(3, &b.Header)
-	out := b.out
-	logsAliveBlocks.Put(b)
-	return out
+	var b logsAliveWords
+	logsAliveInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const logsSchema = `g2r trait Logs
@@ -1589,7 +1591,7 @@ var (
 	_ [72]byte  = [unsafe.Offsetof(logsCountBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(logsMaybeBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(logsMaybeBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(logsAliveBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(logsAliveWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(logsCountItemsNextBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(logsCountItemsNextBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(logsMaybeItemsNextBlock{}.in)]byte{}

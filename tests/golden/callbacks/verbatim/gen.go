@@ -335,12 +335,19 @@ func init() {
 	})
 }
 
-var storePingBlocks rust2go.Blocks[rust2go.Header]
+type storePingWords struct {
+	_ [40]byte
+}
+
+var storePingInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 0,
+	Place:  32,
+}
 
 func (StoreImpl) ping() {
-	b := storePingBlocks.Get()
-	storeInRust.Call(0, b)
-	storePingBlocks.Put(b)
+	var b storePingWords
+	storePingInWords.Call(unsafe.Pointer(&b))
 }
 
 type storeGetBlock struct {
@@ -378,25 +385,27 @@ func (StoreImpl) put(key *string, user *User) bool {
 	return b.out
 }
 
-type storeAddBlock struct {
-	rust2go.Header
+type storeAddWords struct {
 	in struct {
 		a uint64
 		b uint64
 	}
 	out uint64
+	_   [8]byte
 }
 
-var storeAddBlocks rust2go.Blocks[storeAddBlock]
+var storeAddInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 3,
+	Place:  unsafe.Offsetof(storeAddWords{}.out),
+}
 
 func (StoreImpl) add(a, b *uint64) uint64 {
-	b_ := storeAddBlocks.Get()
+	var b_ storeAddWords
 	b_.in.a = *a
 	b_.in.b = *b
-	storeInRust.Call(3, &b_.Header)
-	out := b_.out
-	storeAddBlocks.Put(b_)
-	return out
+	storeAddInWords.Call(unsafe.Pointer(&b_))
+	return b_.out
 }
 
 type storeMiddleBlock struct {
@@ -512,60 +521,83 @@ func (StoreImpl) named() Names {
 	return b.out.cloneTo(arena)
 }
 
-type storeCheckBlock struct {
-	rust2go.Header
+type storeCheckWords struct {
 	in struct {
 		user User
 	}
+	_ [16]byte
+}
+
+var storeCheckInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 10,
+	Place:  32,
 }
 
 func (StoreImpl) check(user *User) error {
-	b := rust2go.NewBlock[storeCheckBlock]()
+	var b storeCheckWords
 	b.in.user = *user
-	return storeInRust.Try(10, &b.Header)
-}
-
-var storeReloadBlocks rust2go.Blocks[rust2go.Header]
-
-func (StoreImpl) reload() error {
-	b := storeReloadBlocks.Get()
-	err := storeInRust.Try(11, b)
-	storeReloadBlocks.Put(b)
+	err := storeCheckInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return err
 }
 
-type storeQuickBlock struct {
-	rust2go.Header
+type storeReloadWords struct {
+	_ [40]byte
+}
+
+var storeReloadInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 11,
+	Place:  32,
+}
+
+func (StoreImpl) reload() error {
+	var b storeReloadWords
+	err := storeReloadInWords.Try(unsafe.Pointer(&b))
+	return err
+}
+
+type storeQuickWords struct {
 	in struct {
 		a uint8
 	}
+	_ [39]byte
 }
 
-var storeQuickBlocks rust2go.Blocks[storeQuickBlock]
+var storeQuickInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 12,
+	Place:  32,
+}
 
 func (StoreImpl) quick(a *uint8) error {
-	b := storeQuickBlocks.Get()
+	var b storeQuickWords
 	b.in.a = *a
-	err := storeInRust.Try(12, &b.Header)
-	storeQuickBlocks.Put(b)
+	err := storeQuickInWords.Try(unsafe.Pointer(&b))
 	return err
 }
 
-type storeParseBlock struct {
-	rust2go.Header
+type storeParseWords struct {
 	in struct {
 		text string
 	}
 	out uint64
+	_   [8]byte
+}
+
+var storeParseInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 13,
+	Place:  unsafe.Offsetof(storeParseWords{}.out),
 }
 
 func (StoreImpl) parse(text *string) (out uint64, err error) {
-	b := rust2go.NewBlock[storeParseBlock]()
+	var b storeParseWords
 	b.in.text = *text
-	if err = storeInRust.Try(13, &b.Header); err != nil {
-		return out, err
-	}
-	return b.out, nil
+	err = storeParseInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return b.out, err
 }
 
 type storeHalvesOut struct {
@@ -1117,19 +1149,21 @@ func (ShortImpl) code(number *int32) error {
 	return nil
 }
 
-type shortLongBlock struct {
-	rust2go.Header
+type shortLongWords struct {
 	out uint8
+	_   [31]byte
 }
 
-var shortLongBlocks rust2go.Blocks[shortLongBlock]
+var shortLongInWords = rust2go.WordsMethod{
+	Trait:  &shortInRust,
+	Number: 9,
+	Place:  unsafe.Offsetof(shortLongWords{}.out),
+}
 
 func (ShortImpl) long() uint8 {
-	b := shortLongBlocks.Get()
-	shortInRust.Call(9, &b.Header)
-	out := b.out
-	shortLongBlocks.Put(b)
-	return out
+	var b shortLongWords
+	shortLongInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const shortSchema = `g2r trait Short
@@ -1197,27 +1231,29 @@ func (OddImpl) locals(b, arena_, out, err, nil_ *string) (out_ string, err_ erro
 	return arena.String(b_.out), nil
 }
 
-type oddPackagesBlock struct {
-	rust2go.Header
+type oddPackagesWords struct {
 	in struct {
 		rust2go     uint8
 		unsafe_     uint8
 		odd_in_rust uint8
 	}
 	out uint8
+	_   [28]byte
 }
 
-var oddPackagesBlocks rust2go.Blocks[oddPackagesBlock]
+var oddPackagesInWords = rust2go.WordsMethod{
+	Trait:  &oddInRust,
+	Number: 1,
+	Place:  unsafe.Offsetof(oddPackagesWords{}.out),
+}
 
 func (OddImpl) packages(rust2go_, unsafe_, odd_in_rust *uint8) uint8 {
-	b := oddPackagesBlocks.Get()
+	var b oddPackagesWords
 	b.in.rust2go = *rust2go_
 	b.in.unsafe_ = *unsafe_
 	b.in.odd_in_rust = *odd_in_rust
-	oddInRust.Call(1, &b.Header)
-	out := b.out
-	oddPackagesBlocks.Put(b)
-	return out
+	oddPackagesInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type oddTypeBlock struct {
@@ -1466,8 +1502,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(storeGetBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(storeGetBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storePutBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeAddBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(storeAddBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeAddWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(storeAddWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeMiddleBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(storeMiddleBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeSumBlock{}.in)]byte{}
@@ -1478,10 +1514,10 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(storePairBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(storePairBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeNamedBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeCheckBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeQuickBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeParseBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(storeParseBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeCheckWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeQuickWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeParseWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(storeParseWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeHalvesBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(storeHalvesBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeLookupBlock{}.in)]byte{}
@@ -1521,11 +1557,11 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(shortOpenBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(shortCodeBlock{}.in)]byte{}
 	_ [68]byte  = [unsafe.Offsetof(shortCodeBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(shortLongBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(shortLongWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(oddLocalsBlock{}.in)]byte{}
 	_ [144]byte = [unsafe.Offsetof(oddLocalsBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(oddPackagesBlock{}.in)]byte{}
-	_ [67]byte  = [unsafe.Offsetof(oddPackagesBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(oddPackagesWords{}.in)]byte{}
+	_ [3]byte   = [unsafe.Offsetof(oddPackagesWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(oddTypeBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(oddTypeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(oddByValueBlock{}.in)]byte{}

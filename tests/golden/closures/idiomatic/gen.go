@@ -591,17 +591,24 @@ var walkerWalkVisitInRust = rust2go.Trait{
 	},
 }
 
-type walkerEachRunBlock struct {
-	rust2go.Header
+type walkerEachRunWords struct {
 	in struct {
 		self walkerEachRunWire
 	}
+	_ [24]byte
+}
+
+var walkerEachRunInWords = rust2go.WordsMethod{
+	Trait:  &walkerEachRunInRust,
+	Number: 0,
+	Place:  32,
 }
 
 func (w *walkerEachRun) call() {
-	b := rust2go.NewBlock[walkerEachRunBlock]()
+	var b walkerEachRunWords
 	b.in.self = sendWalkerEachRun(w)
-	walkerEachRunInRust.Call(0, &b.Header)
+	walkerEachRunInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 const walkerEachRunSchema = `g2r trait Walker::each
@@ -705,45 +712,66 @@ var walkerMaybeVisitInRust = rust2go.Trait{
 	},
 }
 
-type rulesApplyBlock struct {
-	rust2go.Header
+type rulesApplyWords struct {
 	in struct {
 		rule rulesApplyRuleWire
 	}
 	out uint64
+	_   [8]byte
+}
+
+var rulesApplyInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(rulesApplyWords{}.out),
 }
 
 func (RulesImpl) Apply(rule func(uint64) uint64) uint64 {
-	b := rust2go.NewBlock[rulesApplyBlock]()
+	var b rulesApplyWords
 	b.in.rule = sendRulesApplyRule(rule)
-	rulesInRust.Call(0, &b.Header)
+	rulesApplyInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
-type rulesCheckBlock struct {
-	rust2go.Header
+type rulesCheckWords struct {
 	in struct {
 		allow rulesCheckAllowWire
 	}
+	_ [24]byte
+}
+
+var rulesCheckInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 1,
+	Place:  32,
 }
 
 func (RulesImpl) Check(allow func(*Entry, []uint8) error) {
-	b := rust2go.NewBlock[rulesCheckBlock]()
+	var b rulesCheckWords
 	b.in.allow = sendRulesCheckAllow(allow)
-	rulesInRust.Call(1, &b.Header)
+	rulesCheckInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
-type rulesMaybeBlock struct {
-	rust2go.Header
+type rulesMaybeWords struct {
 	in struct {
 		rule *rulesMaybeRuleWire
 	}
+	_ [32]byte
+}
+
+var rulesMaybeInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 2,
+	Place:  32,
 }
 
 func (RulesImpl) Maybe(rule func(string) *Entry) {
-	b := rust2go.NewBlock[rulesMaybeBlock]()
+	var b rulesMaybeWords
 	b.in.rule = rust2go.SendPresent(rule != nil, rule, sendRulesMaybeRule)
-	rulesInRust.Call(2, &b.Header)
+	rulesMaybeInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 type rulesLaterBlock struct {
@@ -759,18 +787,25 @@ func (RulesImpl) Later(ctx context.Context, get func(context.Context, string) ui
 	rulesInRust.CallAsync(ctx, 3, &b.Header)
 }
 
-type rulesTwiceBlock struct {
-	rust2go.Header
+type rulesTwiceWords struct {
 	in struct {
 		outer rulesTwiceOuterWire
 	}
 	out uint64
+	_   [8]byte
+}
+
+var rulesTwiceInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 4,
+	Place:  unsafe.Offsetof(rulesTwiceWords{}.out),
 }
 
 func (RulesImpl) Twice(outer func(func(uint64) uint64) uint64) uint64 {
-	b := rust2go.NewBlock[rulesTwiceBlock]()
+	var b rulesTwiceWords
 	b.in.outer = sendRulesTwiceOuter(outer)
-	rulesInRust.Call(4, &b.Header)
+	rulesTwiceInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -799,8 +834,7 @@ var rulesInRust = rust2go.Trait{
 	},
 }
 
-type rulesTwiceOuterOuterArgBlock struct {
-	rust2go.Header
+type rulesTwiceOuterOuterArgWords struct {
 	in struct {
 		self rulesTwiceOuterOuterArgWire
 		arg  uint64
@@ -808,11 +842,18 @@ type rulesTwiceOuterOuterArgBlock struct {
 	out uint64
 }
 
+var rulesTwiceOuterOuterArgInWords = rust2go.WordsMethod{
+	Trait:  &rulesTwiceOuterOuterArgInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.out),
+}
+
 func (r *rulesTwiceOuterOuterArg) call(arg uint64) uint64 {
-	b := rust2go.NewBlock[rulesTwiceOuterOuterArgBlock]()
+	var b rulesTwiceOuterOuterArgWords
 	b.in.self = sendRulesTwiceOuterOuterArg(r)
 	b.in.arg = arg
-	rulesTwiceOuterOuterArgInRust.Call(0, &b.Header)
+	rulesTwiceOuterOuterArgInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -929,20 +970,20 @@ var (
 	_ [104]byte = [unsafe.Offsetof(filterRunKeepBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkVisitBlock{}.in)]byte{}
 	_ [112]byte = [unsafe.Offsetof(walkerWalkVisitBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(walkerEachRunBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(walkerEachRunWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerMaybeVisitBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(walkerMaybeVisitBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesApplyBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(rulesApplyBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesCheckBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesMaybeBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesApplyWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(rulesApplyWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesCheckWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesMaybeWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesLaterBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesTwiceBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(rulesTwiceBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgBlock{}.in)]byte{}
-	_ [88]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesTwiceWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(rulesTwiceWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.in)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(filterRunBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(filterRunBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(filtersOpenBlock{}.out)]byte{}

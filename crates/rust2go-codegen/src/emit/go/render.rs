@@ -26,6 +26,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "served",
     "served_call",
     "served_trait",
+    "served_words",
     "struct",
     "sum",
     "wire",

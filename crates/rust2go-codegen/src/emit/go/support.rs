@@ -43,6 +43,7 @@ const FILES: &[(&str, &str)] = files![
     "table.go",
     "vec.go",
     "wide.go",
+    "words.go",
     "fastcall/call.go",
     "fastcall/call_amd64.s",
     "fastcall/call_arm64.s",

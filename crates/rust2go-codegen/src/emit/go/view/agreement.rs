@@ -84,16 +84,18 @@ fn offsets(interface: &Interface, value: &str, fields: &[Field], list: &mut Vec<
 
 fn of_block(interface: &Interface, block: &Block<'_>, list: &mut Vec<Row>) {
     let Block {
+        header,
         name,
         params,
         results,
     } = block;
+    let header = if *header { HEADER } else { 0 };
     if !params.is_empty() {
-        list.push(row(HEADER, &format!("unsafe.Offsetof({name}{{}}.in)")));
+        list.push(row(header, &format!("unsafe.Offsetof({name}{{}}.in)")));
     }
     if !results.is_empty() {
         let align = layout::fields(interface, results).layout.align;
-        let after = |params: usize| (HEADER + params).next_multiple_of(align);
+        let after = |params: usize| (header + params).next_multiple_of(align);
         let out = after(layout::fields(interface, params).layout.size);
         if out == after(old_sizes::fields(interface, params).1) {
             list.push(row(out, &format!("unsafe.Offsetof({name}{{}}.out)")));

@@ -47,6 +47,8 @@ pub(super) struct Call {
 
 /// What a block is made of.
 pub(super) struct Block<'a> {
+    /// It begins with the header.
+    pub(super) header: bool,
     pub(super) name: &'a str,
     pub(super) params: &'a [Type],
     pub(super) results: &'a [Type],
@@ -277,6 +279,7 @@ impl Call {
 impl Call {
     pub(super) fn block(&self) -> Option<Block<'_>> {
         Some(Block {
+            header: true,
             name: self.block.as_deref()?,
             params: &self.param_types,
             results: &self.result_types,

@@ -66,7 +66,8 @@ impl File {
         std_imports.extend(types.iter().flat_map(named::Named::imports));
         let standard = standard_types(interface);
         std_imports.extend(standard.iter().filter_map(|standard| standard.import()));
-        if !agreement.is_empty() || calls().next().is_some() {
+        let in_words = served.iter().any(served::Served::needs_unsafe);
+        if !agreement.is_empty() || in_words || calls().next().is_some() {
             std_imports.insert("unsafe");
         }
         let mut support_imports = Vec::new();

@@ -12,6 +12,7 @@ use crate::emit::go::docs;
 use crate::emit::go::names::{implementation, lower_camel, upper_camel, Scope};
 use crate::emit::go::types::{self, flat};
 use crate::emit::go::wires::{Sent, Wires};
+use crate::layout::{self, Layout};
 use crate::model::{Interface, Method, Trait, Type, What};
 use crate::schema;
 
@@ -47,6 +48,9 @@ pub(super) struct ServedMethod {
     block: String,
     /// The block is a variable, and the call one that neither blocks nor calls Go.
     now: bool,
+    /// The variable by which the method is called whose parameters and result go as words. Then what is called a block here has no
+    /// header.
+    words: Option<Words>,
     /// The variable with the blocks that are used again, where they have no pointers.
     blocks: Option<String>,
     /// The lines of the block's `in`.
@@ -71,6 +75,18 @@ pub(super) struct ServedMethod {
     param_types: Vec<Type>,
     #[serde(skip)]
     result_types: Vec<Type>,
+}
+
+/// What is there for a method whose parameters and result go as words.
+#[derive(Debug, Serialize)]
+struct Words {
+    variable: String,
+    /// Where a result would begin, if there is none.
+    place: Option<usize>,
+    /// Bytes that the struct has to have more.
+    padding: usize,
+    /// Parameters have pointers.
+    keeps: bool,
 }
 
 /// A parameter on its way into the block.
@@ -126,12 +142,17 @@ impl Served {
         }
     }
 
+    pub(super) fn needs_unsafe(&self) -> bool {
+        self.methods.iter().any(|method| method.words.is_some())
+    }
+
     pub(super) fn is_async(&self) -> bool {
         self.methods.iter().any(|method| method.context.is_some())
     }
 
     pub(super) fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
         self.methods.iter().map(|method| Block {
+            header: method.words.is_none(),
             name: &method.block,
             params: &method.param_types,
             results: &method.result_types,
@@ -154,15 +175,19 @@ impl ServedMethod {
         };
         let ret = &method.ret;
         let bare = method.params.is_empty() && ret.values.is_empty() && ret.error.is_none();
-        let block = match bare {
-            true => "rust2go.Header".to_owned(),
-            false => scope.claim(format!("{stem}Block")),
+        let words = Words::of(interface, wires, method, &stem, scope);
+        let block = match (bare, &words) {
+            (true, None) => "rust2go.Header".to_owned(),
+            (_, None) => scope.claim(format!("{stem}Block")),
+            (_, Some(_)) => scope.claim(format!("{stem}Words")),
         };
         let results = Results::of(interface, wires, ret, &stem, scope);
         let result_types: Vec<Type> = ret.error.iter().chain(&ret.values).cloned().collect();
         let kept = result_types.iter().any(|ty| !flat(interface, ty));
-        let no_pointers =
-            !kept && !method.nonblocking && method.params.iter().all(|param| flat(interface, &param.ty));
+        let no_pointers = !kept
+            && words.is_none()
+            && !method.nonblocking
+            && method.params.iter().all(|param| flat(interface, &param.ty));
         let blocks = no_pointers.then(|| scope.claim(format!("{stem}Blocks")));
 
         // A parameter must not hide what the body names.
@@ -256,6 +281,7 @@ impl ServedMethod {
             in_locals: !values.is_empty() && (blocks.is_some() || values.iter().any(in_statement)),
             block,
             now: method.nonblocking,
+            words,
             blocks,
             context: method
                 .asynchronous
@@ -273,6 +299,47 @@ impl ServedMethod {
             param_types: method.params.iter().map(|param| param.ty.clone()).collect(),
             result_types,
         }
+    }
+}
+
+impl Words {
+    /// Where a call of the method needs no block in Go: cgo takes four words there, and one back.
+    fn of(
+        interface: &Interface,
+        wires: &Wires,
+        method: &Method,
+        stem: &str,
+        scope: &mut Scope,
+    ) -> Option<Words> {
+        const WORD: usize = 8;
+        const WORDS: usize = 4 * WORD;
+        let ret = &method.ret;
+        let params: Vec<&Type> = method.params.iter().map(|param| &param.ty).collect();
+        let params = layout::fields_of(interface, &params).layout;
+        let out = ret.values.first().map(|ty| Layout::of(interface, ty));
+        let flat_values = ret
+            .values
+            .iter()
+            .all(|ty| flat(interface, ty) && !wires.converts(ty));
+        let small = params.size <= WORDS && out.map_or(0, |out| out.size) <= WORD;
+        let fits = small && ret.values.len() <= 1 && flat_values;
+        if !fits || method.asynchronous.is_some() || method.nonblocking || ret.error.is_some() {
+            return None;
+        }
+        // Where there is no result, what comes in its place is behind the parameters.
+        let (place, end) = match out {
+            Some(out) => {
+                let place = params.size.next_multiple_of(out.align);
+                (place, place + out.size)
+            }
+            None => (WORDS, params.size),
+        };
+        Some(Words {
+            variable: scope.claim(format!("{stem}InWords")),
+            place: out.is_none().then_some(place),
+            padding: WORDS.max(place + WORD) - end,
+            keeps: !method.params.iter().all(|param| flat(interface, &param.ty)),
+        })
     }
 }
 
