@@ -3,13 +3,15 @@
 use std::process::Command;
 
 /// What the archive calls, which comes before it.
-const CALLED: [&str; 17] = [
+const CALLED: [&str; 19] = [
     "hand_nothing",
     "hand_add",
     "hand_length",
     "hand_title",
     "hand_echo",
     "hand_add_later",
+    "hand_keep",
+    "hand_closure",
     "c_rust2go_internal_drop",
     "c_PeerCalls_nothing",
     "c_PeerCalls_add",

@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench sync|types|async|flight|g2r|objects [options of the program]: times calls between Rust and Go, and writes what it finds to target/bench.
+# ./dev bench [sync|g2r|types|async|flight|objects [options of the program]]: times calls between Rust and Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -10,7 +10,11 @@ say() { printf 'bench: %s\n' "$*" >&2; }
 
 usage() {
 	cat <<-'END'
-	usage: ./dev bench sync [--rounds N] [--batch-ms N] [--only KEY]
+	usage: ./dev bench [all]
+
+	       ./dev bench sync [--rounds N] [--batch-ms N] [--only KEY]
+
+	       ./dev bench g2r [--rounds N] [--batch-ms N] [--only KEY]
 
 	       ./dev bench types [--rounds N] [--batch-ms N] [--only KEY]
 
@@ -18,12 +22,10 @@ usage() {
 
 	       ./dev bench flight [--calls N]
 
-	       ./dev bench g2r [--rounds N] [--batch-ms N] [--only KEY]
-
 	       ./dev bench objects [--objects N]
 
-	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example; of async also async.html,
-	with plots.
+	Prints the table, and writes it and all figures to target/bench: types.md and types.json, for example. What is there of all of
+	them is in target/bench/report.html, with plots.
 	See bench/README.md.
 	END
 }
@@ -70,8 +72,6 @@ need_libclang() {
 bench_of() {
 	name=$1 program=$2
 	shift 2
-	mkdir -p "$out"
-	need_libclang
 	say "building"
 	(cd "$root/bench" && cargo build --quiet --release --bin "$program")
 	# What it is asked for may begin with a word, which comes first.
@@ -79,39 +79,57 @@ bench_of() {
 	say "wrote target/bench/$name.json and target/bench/$name.md"
 }
 
-case "${1:-}" in
-sync)
+# 0.4.3 shows cgo memory of Go's that points to more of it, which cgo refuses by default.
+unchecked() {
+	(
+		export GODEBUG="${GODEBUG:+$GODEBUG,}cgocheck=0"
+		"$@"
+	)
+}
+
+one() {
+	name=$1
 	shift
-	bench_of sync rust2go-bench "$@"
-	;;
-types)
-	shift
-	bench_of types rust2go-bench-types "$@"
-	;;
-async)
-	shift
-	bench_of async rust2go-bench-async --html "$out/async.html" "$@"
-	say "wrote target/bench/async.html"
-	;;
-flight)
-	shift
-	bench_of flight rust2go-bench-async flight "$@"
-	;;
-g2r)
-	shift
-	# 0.4.3 shows cgo memory of Go's that points to more of it, which cgo refuses by default.
-	export GODEBUG="${GODEBUG:+$GODEBUG,}cgocheck=0"
-	bench_of g2r rust2go-bench-g2r "$@"
-	;;
-objects)
-	shift
-	bench_of objects rust2go-bench-objects "$@"
-	;;
--h | --help | help)
-	usage
-	;;
+	case $name in
+	sync) bench_of sync rust2go-bench "$@" ;;
+	types) bench_of types rust2go-bench-types "$@" ;;
+	async) bench_of async rust2go-bench-async "$@" ;;
+	flight) bench_of flight rust2go-bench-async flight "$@" ;;
+	g2r) unchecked bench_of g2r rust2go-bench-g2r "$@" ;;
+	objects) bench_of objects rust2go-bench-objects "$@" ;;
+	*)
+		usage >&2
+		exit 2
+		;;
+	esac
+}
+
+# A page of all that has been measured by now.
+report() {
+	(cd "$root/bench" && cargo build --quiet --release --bin rust2go-bench-report)
+	"$CARGO_TARGET_DIR/release/rust2go-bench-report" "$out"
+	say "wrote target/bench/report.html"
+}
+
+case "${1:-all}" in
+-h | --help | help) ;;
 *)
-	usage >&2
-	exit 2
+	mkdir -p "$out"
+	need_libclang
 	;;
 esac
+case "${1:-all}" in
+-h | --help | help)
+	usage
+	exit
+	;;
+all)
+	for name in sync g2r types async flight objects; do
+		one "$name"
+	done
+	;;
+*)
+	one "$@"
+	;;
+esac
+report

@@ -27,6 +27,8 @@ pub struct Contest {
 pub enum Aim {
     /// The first side costs at most so many times what the other side of the row does.
     Side(usize, f64, usize),
+    /// The side costs at most so many nanoseconds.
+    Nanoseconds(usize, f64),
     /// The side costs at most so many times what it does in the first row, which has no arguments.
     Empty(usize, f64),
 }

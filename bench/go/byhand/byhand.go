@@ -11,6 +11,8 @@ uint64_t hand_add(uint64_t a, uint64_t b);
 size_t hand_length(const char *text, size_t len);
 size_t hand_title(char *out);
 size_t hand_echo(const char *name, size_t len, char *out_name, uint8_t *age);
+uint64_t hand_closure(const void *closure, uint64_t n);
+const void *hand_keep(void);
 void hand_add_later(uint64_t a, uint64_t b, uint32_t woken, uintptr_t waiter);
 */
 import "C"
@@ -49,6 +51,11 @@ func echo(name string, age uint8) (string, uint8) {
 }
 
 func bytes(text string) *C.char { return (*C.char)(unsafe.Pointer(unsafe.StringData(text))) }
+
+// closure is one of Rust's, by its address.
+var closure = C.hand_keep()
+
+func next(n uint64) uint64 { return uint64(C.hand_closure(closure, C.uint64_t(n))) }
 
 // addLater waits for a future that is woken so often before it is ready.
 func addLater(a, b uint64, woken uint32) uint64 {

@@ -13,8 +13,61 @@ var (
 	ada    = User{g2r.Ada.Name, g2r.Ada.Age}
 )
 
+// keeper has a closure of Rust's.
+type keeper struct{ next func(uint64) uint64 }
+
+func (k *keeper) Keep(next func(uint64) uint64) { k.next = next }
+
+var kept keeper
+
+// makers makes the streams that Rust reads.
+type makers struct{}
+
+func (makers) Numbers(_ context.Context, count uint64, yield func(uint64) bool) {
+	for at := range count {
+		if !yield(at) {
+			return
+		}
+	}
+}
+
+func (makers) Messages(_ context.Context, count uint64, yield func([]byte) bool) {
+	for at := range count {
+		message := make([]byte, 1024)
+		message[0] = byte(at)
+		if !yield(message) {
+			return
+		}
+	}
+}
+
+// sum reads a stream of Rust's.
+func sum(count uint64) (sum uint64) {
+	for number := range (SourcesImpl{}).Numbers(count) {
+		sum += number
+	}
+	return sum
+}
+
+// length reads one of messages.
+func length(count uint64) (length uint64) {
+	for message := range (SourcesImpl{}).Messages(count) {
+		length += uint64(len(message))
+	}
+	return length
+}
+
 func init() {
+	KeeperImpl, MakersImpl = &kept, makers{}
 	g2r.Add("ours", g2r.Loops{
+		"numbers":  func(n int) { sum(uint64(n)) },
+		"messages": func(n int) { length(uint64(n)) },
+		"callback": func(n int) {
+			next := kept.next
+			for range n {
+				next(3)
+			}
+		},
 		"nothing": func(n int) {
 			for range n {
 				calls.Nothing()
@@ -73,7 +126,7 @@ func init() {
 	})
 	g2r.Check("ours", func() bool {
 		return g2r.Right(g2r.Calls{Add: calls.Add, Length: calls.Length, Title: calls.Title, Echo: echoed(calls.Echo)}) &&
-			calls.AddLater(nobody, 3, 4, 0) == 7 && calls.AddLater(nobody, 3, 4, 1) == 7
+			kept.next(3) == 4 && sum(1000) == 499500 && length(100) == 102400 && calls.AddLater(nobody, 3, 4, 0) == 7 && calls.AddLater(nobody, 3, 4, 1) == 7
 	})
 	g2r.Check("ours, #[nonblocking]", func() bool {
 		return g2r.Right(g2r.Calls{Add: quick.Add, Length: quick.Length, Title: quick.Title, Echo: echoed(quick.Echo)})

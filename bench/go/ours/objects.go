@@ -5,8 +5,11 @@ type session uint64
 
 func (s session) Number() uint64 { return uint64(s) }
 
-// sessions has the stores of Rust's that Go holds.
-type sessions struct{ stores []*Store }
+// sessions has the stores and the closures of Rust's that Go holds.
+type sessions struct {
+	stores   []*Store
+	closures []func() uint64
+}
 
 func (*sessions) Open(number uint64) Session { return session(number) }
 
@@ -35,6 +38,30 @@ func (s *sessions) CloseStores() {
 func (s *sessions) ForgetStores() {
 	clear(s.stores)
 	s.stores = s.stores[:0]
+}
+
+func (s *sessions) MakeRoomForClosures(closures uint64) {
+	s.closures = make([]func() uint64, 0, closures)
+}
+
+func (s *sessions) Keep(number func() uint64) { s.closures = append(s.closures, number) }
+
+func (s *sessions) SumOfClosures() (sum uint64) {
+	for _, number := range s.closures {
+		sum += number()
+	}
+	return sum
+}
+
+func (s *sessions) ForgetClosures() {
+	clear(s.closures)
+	s.closures = s.closures[:0]
+}
+
+func (*sessions) Give(funcs uint64) {
+	for number := range funcs {
+		FuncsImpl{}.Keep(func() uint64 { return number })
+	}
 }
 
 func init() { SessionsImpl = &sessions{} }

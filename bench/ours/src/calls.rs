@@ -1,7 +1,10 @@
 //! The calls from Go to Rust.
 
 use std::future::{poll_fn, Future};
-use std::task::Poll;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use rust2go::{BoxStream, Stream};
 
 use crate::User;
 
@@ -25,6 +28,24 @@ pub trait Calls {
     async fn add_later(a: u64, b: u64, woken: u32) -> u64;
 }
 
+/// Streams of Rust's, which Go reads.
+#[rust2go::g2r]
+pub trait Sources {
+    /// So many numbers.
+    fn numbers(count: u64) -> BoxStream<u64>;
+    /// So many messages of 1 KiB.
+    fn messages(count: u64) -> BoxStream<Vec<u8>>;
+}
+
+/// Streams of Go's, which Rust reads.
+#[rust2go::r2g]
+pub trait Makers {
+    /// So many numbers.
+    fn numbers(count: u64) -> BoxStream<u64>;
+    /// So many messages of 1 KiB.
+    fn messages(count: u64) -> BoxStream<Vec<u8>>;
+}
+
 /// The same without cgo.
 #[rust2go::g2r]
 pub trait Quick {
@@ -43,6 +64,13 @@ pub trait Quick {
     /// Returns the user.
     #[nonblocking]
     fn echo(user: User) -> User;
+}
+
+/// Go keeps what it is given, and calls it.
+#[rust2go::r2g]
+pub trait Keeper {
+    /// Keeps a closure.
+    fn keep(next: Box<dyn Fn(u64) -> u64 + Send + Sync>);
 }
 
 impl Calls for CallsImpl {
@@ -87,6 +115,27 @@ impl Quick for QuickImpl {
 
     fn echo(user: User) -> User {
         user
+    }
+}
+
+impl Sources for SourcesImpl {
+    fn numbers(count: u64) -> BoxStream<u64> {
+        Box::pin(Ready(0..count))
+    }
+
+    fn messages(count: u64) -> BoxStream<Vec<u8>> {
+        Box::pin(Ready((0..count).map(|at| vec![at as u8; 1024])))
+    }
+}
+
+/// A stream whose items are all there.
+struct Ready<I>(I);
+
+impl<I: Iterator + Unpin> Stream for Ready<I> {
+    type Item = I::Item;
+
+    fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<I::Item>> {
+        Poll::Ready(self.get_mut().0.next())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Objects, of both sides.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
 
 /// An object of Rust's that Go holds.
 #[rust2go::g2r]
@@ -38,9 +39,44 @@ pub trait Sessions {
     fn close_stores();
     /// Forgets all, and leaves them to the garbage collector.
     fn forget_stores();
+    /// Makes room for so many closures.
+    fn make_room_for_closures(closures: u64);
+    /// Keeps a closure.
+    fn keep(number: Box<dyn Fn() -> u64 + Send + Sync>);
+    /// Calls all closures, and adds up what they say.
+    fn sum_of_closures() -> u64;
+    /// Forgets all closures.
+    fn forget_closures();
+    /// Gives Rust so many funcs of Go's.
+    fn give(funcs: u64);
 }
 
-/// How many stores there are.
+type Closure = Box<dyn Fn() -> u64 + Send + Sync>;
+
+/// What Go gives them by.
+#[rust2go::g2r]
+pub trait Funcs {
+    /// Keeps a func.
+    fn keep(number: Box<dyn Fn() -> u64 + Send + Sync>);
+}
+
+/// The funcs that Rust keeps.
+pub static FUNCS: Mutex<Vec<Closure>> = Mutex::new(Vec::new());
+
+impl Funcs for FuncsImpl {
+    fn keep(number: Closure) {
+        FUNCS.lock().expect("nothing panics").push(number);
+    }
+}
+
+/// A closure that is counted as the stores are.
+pub fn counted(number: u64) -> Closure {
+    STORES.fetch_add(1, Ordering::Relaxed);
+    let numbered = Numbered(number);
+    Box::new(move || numbered.number())
+}
+
+/// How many stores and counted closures there are.
 pub static STORES: AtomicU64 = AtomicU64::new(0);
 
 struct Numbered(u64);

@@ -43,6 +43,21 @@ unsafe extern "C" fn hand_echo(name: *const u8, len: usize, out: *mut u8, age: *
     len
 }
 
+type Closure = Box<dyn Fn(u64) -> u64 + Send + Sync>;
+
+/// A closure that Go keeps for good.
+#[no_mangle]
+extern "C" fn hand_keep() -> *const Closure {
+    let one = std::hint::black_box(1_u64);
+    Box::into_raw(Box::new(Box::new(move |n: u64| n + one) as Closure))
+}
+
+#[no_mangle]
+unsafe extern "C" fn hand_closure(closure: *const Closure, n: u64) -> u64 {
+    // SAFETY: it is the one that Go keeps.
+    unsafe { (*closure)(n) }
+}
+
 /// Runs a future on tokio, which calls back with the sum.
 #[no_mangle]
 extern "C" fn hand_add_later(a: u64, b: u64, woken: u32, waiter: usize) {

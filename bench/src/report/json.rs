@@ -18,6 +18,17 @@ pub(crate) fn render(contest: &Contest, lines: &[Line], plan: &Plan, machine: &[
         plan.rounds,
         plan.batch.as_millis()
     );
+    let sides = contest.sides.iter();
+    let sides: Vec<_> = sides
+        .map(|side| {
+            format!(
+                "{{\"key\": {}, \"name\": {}}}",
+                string(side.key),
+                string(side.name)
+            )
+        })
+        .collect();
+    let _ = writeln!(text, "  \"sides\": [{}],", sides.join(", "));
     text.push_str("  \"unit\": \"nanoseconds a call\",\n  \"rows\": [\n");
     for (at, line) in lines.iter().enumerate() {
         let end = if at + 1 < lines.len() { "," } else { "" };

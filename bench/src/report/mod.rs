@@ -46,6 +46,10 @@ impl Line {
                 let ratio = self.ratio((side, other))?;
                 Some((format!("{most} × {}", contest.sides[other].name), ratio <= most))
             }
+            Aim::Nanoseconds(side, most) => {
+                let cost = self.costs[side].as_ref()?;
+                Some((format!("{most} ns"), cost.at(0.5) <= most))
+            }
             Aim::Empty(side, most) => {
                 let (cost, empty) = (self.costs[side].as_ref()?, empty.costs[side].as_ref()?);
                 Some((format!("{most} × no arguments"), cost.times(empty) <= most))

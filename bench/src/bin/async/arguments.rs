@@ -7,7 +7,7 @@ use crate::rows::SIDES;
 
 /// How the program is used.
 pub(crate) const USAGE: &str = "\
-usage: rust2go-bench-async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME].. [--json FILE] [--markdown FILE] [--html FILE]
+usage: rust2go-bench-async [--rounds N] [--batch-ms N] [--only TEXT].. [--side NAME].. [--json FILE] [--markdown FILE]
        rust2go-bench-async flight [--calls N] [--json FILE] [--markdown FILE]
 
   --rounds N        rounds, of which the median is reported (7)
@@ -16,7 +16,6 @@ usage: rust2go-bench-async [--rounds N] [--batch-ms N] [--only TEXT].. [--side N
   --side NAME       only this side: 'by hand', '0.4.3', '0.4.3 mem', 'gRPC' or 'ours'; may be given several times
   --json FILE       also write all figures to FILE
   --markdown FILE   also write the table to FILE
-  --html FILE       also write a page with plots to FILE
   --calls N         flight: calls in flight at once (1000000)";
 
 /// What is asked for.
@@ -27,7 +26,6 @@ pub(crate) struct Arguments {
     side: Vec<String>,
     pub(crate) json: Option<PathBuf>,
     pub(crate) markdown: Option<PathBuf>,
-    pub(crate) html: Option<PathBuf>,
     pub(crate) calls: usize,
 }
 
@@ -41,7 +39,6 @@ impl Arguments {
             side: Vec::new(),
             json: None,
             markdown: None,
-            html: None,
             calls: 1_000_000,
         };
         while let Some(name) = words.next() {
@@ -53,7 +50,6 @@ impl Arguments {
                 "--side" if SIDES.iter().any(|side| side.name == value) => arguments.side.push(value),
                 "--side" => return Err(format!("there is no side {value}")),
                 "--json" => arguments.json = Some(value.into()),
-                "--html" => arguments.html = Some(value.into()),
                 "--calls" => arguments.calls = positive(&name, &value)? as usize,
                 "--markdown" => arguments.markdown = Some(value.into()),
                 _ => return Err(format!("there is no option {name}")),

@@ -7,8 +7,6 @@ mod cpu;
 mod fairness;
 mod figures;
 mod flight;
-mod page;
-mod plot;
 mod report;
 mod rows;
 mod rpc;
@@ -56,7 +54,6 @@ fn rounds(words: Vec<String>) -> ExitCode {
     println!("{table}");
     written(&[
         (&arguments.json, report::json(&rows)),
-        (&arguments.html, page::render(&rows, &table)),
         (&arguments.markdown, table),
     ])
 }

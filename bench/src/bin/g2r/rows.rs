@@ -1,8 +1,10 @@
 //! The rows of the table: one call each.
 
+use bench_ours::calls::{Makers, MakersImpl};
+use bench_ours::rust2go::BoxStream;
 use rust2go_bench::{Aim, Contest, Entry, Row};
 
-use crate::go;
+use crate::{go, stream};
 
 const EMPTY: usize = 0;
 const HAND: usize = 1;
@@ -57,6 +59,16 @@ pub(crate) fn rows() -> Vec<Row> {
         quick("length", "a string in"),
         quick("title", "a string out"),
         quick("echo", "a struct echoed"),
+        row("callback", "a closure of Rust's"),
+        row("numbers", "an item of a stream of integers").aiming(Aim::Nanoseconds(OURS, 200.0)),
+        row("messages", "an item of a stream of 1 KiB each"),
+        made(
+            "numbers_back",
+            "an integer of a stream of Go's",
+            MakersImpl::numbers,
+        )
+        .aiming(Aim::Nanoseconds(OURS, 200.0)),
+        made("messages_back", "1 KiB of a stream of Go's", MakersImpl::messages),
         row("ready", "async, ready at once"),
         row("woken", "async, woken once"),
         row("woken64", "async, woken once, 64 goroutines"),
@@ -71,4 +83,11 @@ fn row(key: &str, title: &str) -> Row {
 /// A row of a call that may be under `#[nonblocking]`.
 fn quick(key: &str, title: &str) -> Row {
     row(key, title).aiming(Aim::Side(QUICK, 1.0, PEER))
+}
+
+/// A row of a stream that Go makes and Rust reads.
+fn made<T: 'static>(key: &str, title: &str, make: fn(u64) -> BoxStream<T>) -> Row {
+    let mut row = row(key, title);
+    row.sides[OURS] = Some(stream::side(make));
+    row
 }

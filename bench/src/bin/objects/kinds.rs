@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use bench_ours::objects::{SessionImpl, Sessions, SessionsImpl, STORES};
+use bench_ours::objects::{counted, SessionImpl, Sessions, SessionsImpl, FUNCS, STORES};
 
 // What Go calls comes with it.
 use bench_peer as _;
@@ -39,6 +39,14 @@ pub(crate) const KINDS: &[Kind] = &[
         name: "Go's, held and dropped by Rust",
         prepare: sessions,
     },
+    Kind {
+        name: "closures of Rust's, forgotten by Go",
+        prepare: closures,
+    },
+    Kind {
+        name: "funcs of Go's, dropped by Rust",
+        prepare: funcs,
+    },
 ];
 
 fn stores(objects: u64, let_go: fn()) -> Turn {
@@ -48,12 +56,39 @@ fn stores(objects: u64, let_go: fn()) -> Turn {
         check: Box::new(move || assert_eq!(SessionsImpl::sum(), sum(objects))),
         end: Box::new(move || {
             let_go();
-            while STORES.load(Ordering::Relaxed) > 0 {
-                // SAFETY: Go's collector, which takes no arguments.
-                unsafe { bench_collect() };
-                std::thread::sleep(Duration::from_millis(1));
-            }
+            collect();
         }),
+    }
+}
+
+/// Has Go's garbage collected until it holds nothing of Rust's.
+fn collect() {
+    while STORES.load(Ordering::Relaxed) > 0 {
+        // SAFETY: Go's collector, which takes no arguments.
+        unsafe { bench_collect() };
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+fn closures(objects: u64) -> Turn {
+    SessionsImpl::make_room_for_closures(objects);
+    Turn {
+        make: Box::new(move || (0..objects).for_each(|number| SessionsImpl::keep(counted(number)))),
+        check: Box::new(move || assert_eq!(SessionsImpl::sum_of_closures(), sum(objects))),
+        end: Box::new(|| {
+            SessionsImpl::forget_closures();
+            collect();
+        }),
+    }
+}
+
+fn funcs(objects: u64) -> Turn {
+    let all = || FUNCS.lock().expect("nothing panics");
+    all().reserve(objects as usize);
+    Turn {
+        make: Box::new(move || SessionsImpl::give(objects)),
+        check: Box::new(move || assert_eq!(all().iter().map(|number| number()).sum::<u64>(), sum(objects))),
+        end: Box::new(move || all().clear()),
     }
 }
 

@@ -37,7 +37,12 @@ fn main() -> ExitCode {
     );
     let mut rows = Vec::new();
     for kind in KINDS {
-        let Figures { held, left, make, end } = measured(kind, objects);
+        let Figures {
+            held,
+            left,
+            make,
+            end,
+        } = measured(kind, objects);
         let each = |bytes: i64| bytes as f64 / objects as f64;
         let time = |time: Duration| time.as_nanos() as f64 / objects as f64;
         table += &format!(

@@ -9,7 +9,7 @@ const LEFT: f64 = 56.0;
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 22.0;
 /// A color for each side that can be told apart by most people.
-const COLORS: [&str; 5] = ["#999999", "#e69f00", "#b8860b", "#cc79a7", "#0072b2"];
+const COLORS: [&str; 6] = ["#999999", "#e69f00", "#b8860b", "#cc79a7", "#0072b2", "#009e73"];
 
 /// A group of bars, one for each side that has a value.
 pub(crate) struct Group {
