@@ -90,7 +90,7 @@ fn a_panic_comes_after_the_items() {
 fn what_comes_after_the_end_is_refused() {
     let _alone = alone();
     let items: Vec<u64> = block_on(SourceImpl::late(3).collect());
-    assert_eq!(items, []);
+    assert!(items.is_empty());
     until("three refusals", || SourceImpl::answers() == 3);
 }
 
