@@ -292,8 +292,7 @@ func (s *Store) Later(ctx context.Context, key string) (out Entry, err error) {
 	return b.out.value.cloneTo(arena), nil
 }
 
-type storeEachBlock struct {
-	rust2go.Header
+type storeEachWords struct {
 	in struct {
 		self    storeWire
 		visitor visitorWire
@@ -301,12 +300,19 @@ type storeEachBlock struct {
 	out uint64
 }
 
+var storeEachInWords = rust2go.WordsMethod{
+	Trait:  &storeInRust,
+	Number: 3,
+	Place:  unsafe.Offsetof(storeEachWords{}.out),
+}
+
 // Shows all entries to one of Go's objects, until that has seen enough.
 func (s *Store) Each(visitor Visitor) uint64 {
-	b := rust2go.NewBlock[storeEachBlock]()
+	var b storeEachWords
 	b.in.self = sendStore(s)
 	b.in.visitor = sendVisitor(visitor)
-	storeInRust.Call(3, &b.Header)
+	storeEachInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 	return b.out
 }
 
@@ -335,25 +341,27 @@ var storeInRust = rust2go.Trait{
 	},
 }
 
-type rustAddBlock struct {
-	rust2go.Header
+type rustAddWords struct {
 	in struct {
 		a uint64
 		b uint64
 	}
 	out uint64
+	_   [8]byte
 }
 
-var rustAddBlocks rust2go.Blocks[rustAddBlock]
+var rustAddInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(rustAddWords{}.out),
+}
 
 func (RustImpl) Add(a, b uint64) uint64 {
-	b_ := rustAddBlocks.Get()
+	var b_ rustAddWords
 	b_.in.a = a
 	b_.in.b = b
-	rustInRust.Call(0, &b_.Header)
-	out := b_.out
-	rustAddBlocks.Put(b_)
-	return out
+	rustAddInWords.Call(unsafe.Pointer(&b_))
+	return b_.out
 }
 
 type rustShoutBlock struct {
@@ -401,46 +409,63 @@ func (RustImpl) Open() *Store {
 	return b.out.take(arena)
 }
 
-type rustAliveBlock struct {
-	rust2go.Header
+type rustAliveWords struct {
 	out int64
+	_   [24]byte
 }
 
-var rustAliveBlocks rust2go.Blocks[rustAliveBlock]
+var rustAliveInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 4,
+	Place:  unsafe.Offsetof(rustAliveWords{}.out),
+}
 
 // How many stores there are.
 func (RustImpl) Alive() int64 {
-	b := rustAliveBlocks.Get()
-	rustInRust.Call(4, &b.Header)
-	out := b.out
-	rustAliveBlocks.Put(b)
-	return out
+	var b rustAliveWords
+	rustAliveInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
-type rustPanicsBlock struct {
-	rust2go.Header
+type rustPanicsWords struct {
 	in struct {
 		text string
 	}
+	_ [24]byte
+}
+
+var rustPanicsInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 5,
+	Place:  32,
 }
 
 func (RustImpl) Panics(text string) error {
-	b := rust2go.NewBlock[rustPanicsBlock]()
+	var b rustPanicsWords
 	b.in.text = text
-	return rustInRust.Try(5, &b.Header)
+	err := rustPanicsInWords.Try(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return err
 }
 
-type rustPanicsPlainlyBlock struct {
-	rust2go.Header
+type rustPanicsPlainlyWords struct {
 	in struct {
 		text string
 	}
+	_ [24]byte
+}
+
+var rustPanicsPlainlyInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 6,
+	Place:  32,
 }
 
 func (RustImpl) PanicsPlainly(text string) {
-	b := rust2go.NewBlock[rustPanicsPlainlyBlock]()
+	var b rustPanicsPlainlyWords
 	b.in.text = text
-	rustInRust.Call(6, &b.Header)
+	rustPanicsPlainlyInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
 }
 
 type rustGoPanicsBlock struct {
@@ -461,24 +486,26 @@ func (RustImpl) GoPanics(text string) string {
 	return arena.String(b.out)
 }
 
-type rustDownBlock struct {
-	rust2go.Header
+type rustDownWords struct {
 	in struct {
 		depth uint32
 	}
 	out uint32
+	_   [24]byte
 }
 
-var rustDownBlocks rust2go.Blocks[rustDownBlock]
+var rustDownInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 8,
+	Place:  unsafe.Offsetof(rustDownWords{}.out),
+}
 
 // To Go and back, so often.
 func (RustImpl) Down(depth uint32) uint32 {
-	b := rustDownBlocks.Get()
+	var b rustDownWords
 	b.in.depth = depth
-	rustInRust.Call(8, &b.Header)
-	out := b.out
-	rustDownBlocks.Put(b)
-	return out
+	rustDownInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type rustDownLaterBlock struct {
@@ -512,42 +539,46 @@ func (RustImpl) Never(ctx context.Context) error {
 	return err
 }
 
-type rustWaitingBlock struct {
-	rust2go.Header
+type rustWaitingWords struct {
 	out int64
+	_   [24]byte
 }
 
-var rustWaitingBlocks rust2go.Blocks[rustWaitingBlock]
+var rustWaitingInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 11,
+	Place:  unsafe.Offsetof(rustWaitingWords{}.out),
+}
 
 // How many futures of `never` there are.
 func (RustImpl) Waiting() int64 {
-	b := rustWaitingBlocks.Get()
-	rustInRust.Call(11, &b.Header)
-	out := b.out
-	rustWaitingBlocks.Put(b)
-	return out
+	var b rustWaitingWords
+	rustWaitingInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
-type rustFromThreadsBlock struct {
-	rust2go.Header
+type rustFromThreadsWords struct {
 	in struct {
 		threads uint32
 		calls   uint32
 	}
 	out uint64
+	_   [16]byte
 }
 
-var rustFromThreadsBlocks rust2go.Blocks[rustFromThreadsBlock]
+var rustFromThreadsInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 12,
+	Place:  unsafe.Offsetof(rustFromThreadsWords{}.out),
+}
 
 // The sum that Go has made for threads of Rust's own, each of which ends then.
 func (RustImpl) FromThreads(threads, calls uint32) uint64 {
-	b := rustFromThreadsBlocks.Get()
+	var b rustFromThreadsWords
 	b.in.threads = threads
 	b.in.calls = calls
-	rustInRust.Call(12, &b.Header)
-	out := b.out
-	rustFromThreadsBlocks.Put(b)
-	return out
+	rustFromThreadsInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 type rustBrokenPipeBlock struct {
@@ -564,13 +595,20 @@ func (RustImpl) BrokenPipe() string {
 	return arena.String(b.out)
 }
 
-var rustKeepCallingBlocks rust2go.Blocks[rust2go.Header]
+type rustKeepCallingWords struct {
+	_ [40]byte
+}
+
+var rustKeepCallingInWords = rust2go.WordsMethod{
+	Trait:  &rustInRust,
+	Number: 14,
+	Place:  32,
+}
 
 // Leaves a thread that calls Go for as long as the program runs.
 func (RustImpl) KeepCalling() {
-	b := rustKeepCallingBlocks.Get()
-	rustInRust.Call(14, b)
-	rustKeepCallingBlocks.Put(b)
+	var b rustKeepCallingWords
+	rustKeepCallingInWords.Call(unsafe.Pointer(&b))
 }
 
 const rustSchema = `g2r trait Rust
@@ -637,26 +675,26 @@ var (
 	_ [96]byte  = [unsafe.Offsetof(storeGetBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(storeLaterBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(storeLaterBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(storeEachBlock{}.in)]byte{}
-	_ [96]byte  = [unsafe.Offsetof(storeEachBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustAddBlock{}.in)]byte{}
-	_ [80]byte  = [unsafe.Offsetof(rustAddBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(storeEachWords{}.in)]byte{}
+	_ [32]byte  = [unsafe.Offsetof(storeEachWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustAddWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(rustAddWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rustShoutBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(rustShoutBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rustDoubleBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(rustDoubleBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rustOpenBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustAliveBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustPanicsBlock{}.in)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustPanicsPlainlyBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustAliveWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustPanicsWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustPanicsPlainlyWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rustGoPanicsBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(rustGoPanicsBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustDownBlock{}.in)]byte{}
-	_ [68]byte  = [unsafe.Offsetof(rustDownBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustDownWords{}.in)]byte{}
+	_ [4]byte   = [unsafe.Offsetof(rustDownWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rustDownLaterBlock{}.in)]byte{}
 	_ [68]byte  = [unsafe.Offsetof(rustDownLaterBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustWaitingBlock{}.out)]byte{}
-	_ [64]byte  = [unsafe.Offsetof(rustFromThreadsBlock{}.in)]byte{}
-	_ [72]byte  = [unsafe.Offsetof(rustFromThreadsBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustWaitingWords{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rustFromThreadsWords{}.in)]byte{}
+	_ [8]byte   = [unsafe.Offsetof(rustFromThreadsWords{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rustBrokenPipeBlock{}.out)]byte{}
 )

@@ -11,23 +11,25 @@ import (
 // Clock has the name of a trait of the other crate too, and another schema.
 type ClockImpl struct{}
 
-type clockSecondsBlock struct {
-	rust2go.Header
+type clockSecondsWords struct {
 	in struct {
 		ticks uint64
 	}
 	out float64
+	_   [16]byte
 }
 
-var clockSecondsBlocks rust2go.Blocks[clockSecondsBlock]
+var clockSecondsInWords = rust2go.WordsMethod{
+	Trait:  &clockInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(clockSecondsWords{}.out),
+}
 
 func (ClockImpl) Seconds(ticks uint64) float64 {
-	b := clockSecondsBlocks.Get()
+	var b clockSecondsWords
 	b.in.ticks = ticks
-	clockInRust.Call(0, &b.Header)
-	out := b.out
-	clockSecondsBlocks.Put(b)
-	return out
+	clockSecondsInWords.Call(unsafe.Pointer(&b))
+	return b.out
 }
 
 const clockSchema = `g2r trait Clock
@@ -46,6 +48,6 @@ var clockInRust = rust2go.Trait{
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
 var (
-	_ [64]byte = [unsafe.Offsetof(clockSecondsBlock{}.in)]byte{}
-	_ [72]byte = [unsafe.Offsetof(clockSecondsBlock{}.out)]byte{}
+	_ [0]byte = [unsafe.Offsetof(clockSecondsWords{}.in)]byte{}
+	_ [8]byte = [unsafe.Offsetof(clockSecondsWords{}.out)]byte{}
 )

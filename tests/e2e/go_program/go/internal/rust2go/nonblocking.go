@@ -4,6 +4,7 @@ package rust2go
 
 import (
 	"runtime"
+	"sync/atomic"
 	"unsafe"
 
 	"example.com/program/internal/rust2go/fastcall"
@@ -30,24 +31,42 @@ func Fast() bool {
 
 // CallNow is [Trait.Call] for a method under #[nonblocking].
 func (t *Trait) CallNow(method int, b *Header) {
-	functions, err := t.find()
-	if err != nil {
-		panic(err)
+	functions := (*[]uintptr)(atomic.LoadPointer(&t.functions))
+	if functions == nil {
+		functions = t.need()
 	}
-	enterNow((*functions)[method], unsafe.Pointer(b))
+	// As enterNow does, and without a function more in between.
+	if function := (*functions)[method]; onStack == 0 || fastcall.Call(onStack, function, unsafe.Pointer(b)) == 0 {
+		enterByCgo(function, hidden(unsafe.Pointer(b)))
+	}
 	runtime.KeepAlive(b)
 	if b.status != statusDone {
 		panic(t.failure(method, b))
 	}
 }
 
-// TryNow is [Trait.Try] for a method under #[nonblocking].
-func (t *Trait) TryNow(method int, b *Header) error {
+// need is [Trait.find] where an error is a panic.
+func (t *Trait) need() *[]uintptr {
 	functions, err := t.find()
 	if err != nil {
-		return err
+		panic(err)
 	}
-	enterNow((*functions)[method], unsafe.Pointer(b))
+	return functions
+}
+
+// TryNow is [Trait.Try] for a method under #[nonblocking].
+func (t *Trait) TryNow(method int, b *Header) error {
+	functions := (*[]uintptr)(atomic.LoadPointer(&t.functions))
+	if functions == nil {
+		var err error
+		if functions, err = t.ask(); err != nil {
+			return err
+		}
+	}
+	// As enterNow does, and without a function more in between.
+	if function := (*functions)[method]; onStack == 0 || fastcall.Call(onStack, function, unsafe.Pointer(b)) == 0 {
+		enterByCgo(function, hidden(unsafe.Pointer(b)))
+	}
 	runtime.KeepAlive(b)
 	if b.status != statusDone && b.status != statusOwnError {
 		return t.failure(method, b)

@@ -16,8 +16,12 @@ type table[T any] struct {
 type part[T any] struct {
 	sync.RWMutex
 	values map[uint64]T
-	_      [32]byte // no two locks in one cache line
+	most   int      // how many there have been since there was none
+	_      [24]byte // no two locks in one cache line
 }
+
+// many values leave room behind that is given back with the last of them.
+const many = 64
 
 // add puts a value in, and gives its number.
 func (t *table[T]) add(value T) uint64 {
@@ -28,6 +32,9 @@ func (t *table[T]) add(value T) uint64 {
 		p.values = map[uint64]T{}
 	}
 	p.values[number] = value
+	if len(p.values) > p.most {
+		p.most = len(p.values)
+	}
 	p.Unlock()
 	return number
 }
@@ -47,6 +54,9 @@ func (t *table[T]) remove(number uint64) T {
 	defer p.Unlock()
 	value := p.values[number]
 	delete(p.values, number)
+	if len(p.values) == 0 && p.most > many {
+		p.values, p.most = nil, 0
+	}
 	return value
 }
 
