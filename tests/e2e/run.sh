@@ -5,11 +5,17 @@ set -eu
 cd "$(dirname "$0")"
 export GOFLAGS="${GOFLAGS:-}"
 
+# Only the tests in these folders are built: each more would be a program with a Go archive of its own, in each mode.
+if grep -rl '#\[.*test\]' --include='*.rs' ./*/src; then
+	echo 'run.sh: the tests of a case stand in its folder tests, not in src' >&2
+	exit 1
+fi
+
 mode() {
 	name=$1
 	shift
 	echo "--- e2e: $name"
-	env "$@" cargo test --quiet --all-targets $cases
+	env "$@" cargo test --quiet --test '*' $cases
 }
 
 # The case that watches calls with other crates, whose features the others go without.
@@ -28,7 +34,7 @@ program() {
 # Methods under #[nonblocking] as they are called where there is no way without cgo.
 by_cgo() {
 	echo "--- e2e: nonblocking methods by cgo"
-	E2E_LINK=static GOFLAGS="$GOFLAGS -tags=rust2go_cgo" cargo test --quiet --package e2e-nonblocking
+	E2E_LINK=static GOFLAGS="$GOFLAGS -tags=rust2go_cgo" cargo test --quiet --package e2e-nonblocking --test '*'
 }
 
 cases=--workspace

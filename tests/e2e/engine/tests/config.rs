@@ -21,6 +21,7 @@ fn run_inline() -> u64 {
 #[test]
 fn what_is_set_counts_for_later_calls() {
     // ANCHOR: config
+    // A goroutine for each call, and nobody looks.
     config().run_below(Duration::ZERO).look_for(Duration::ZERO);
     // ANCHOR_END: config
     assert_eq!(run_inline(), 0);

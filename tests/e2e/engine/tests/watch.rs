@@ -1,5 +1,7 @@
 //! Spans and metrics: `cargo test --package e2e-engine --features watch`.
 
+#![cfg(feature = "watch")]
+
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicU64, Ordering};
