@@ -258,15 +258,15 @@ pub const ROWS: &[Row] = &[
         shown_by: &[(OBJECT, "rust_calls_an_object_of_go objects_are_fields_and_elements a_call_keeps_its_object")],
     },
     Row {
-        rust: "`Box<dyn Fn(A) -> R + Send + Sync>`, an `Option` of it, `impl Fn(A) -> R + Send + Sync + 'static`, as a whole parameter",
+        rust: "`Box<dyn Fn(A) -> R + Send + Sync>`, an `Option` of it, `impl Fn(A) -> R + Send + Sync + 'static`, `&(dyn Fn(A) -> R + Sync)`, as a whole parameter",
         go: "`func(A) R`; nil for `None`",
         methods: &[
             (
-                "fn f(a: Box<dyn Fn(u8) -> bool + Send + Sync>, b: Option<Box<dyn Fn(&str) -> Result<u8, GoError> + Send + Sync>>)",
-                "F(a func(uint8) bool, b func(string) (uint8, error))",
+                "fn f(a: Box<dyn Fn(u8) -> bool + Send + Sync>, b: Option<Box<dyn Fn(&str) -> Result<u8, GoError> + Send + Sync>>, c: &(dyn Fn() + Sync))",
+                "F(a func(uint8) bool, b func(string) (uint8, error), c func())",
             ),
         ],
-        shown_by: &[(CLOSURE, "go_calls_a_closure_until_it_is_enough none_is_nil go_may_keep_a_closure rust_calls_closures_of_go")],
+        shown_by: &[(CLOSURE, "go_calls_a_closure_until_it_is_enough none_is_nil go_may_keep_a_closure one_that_is_lent_borrows rust_calls_closures_of_go")],
     },
     Row {
         rust: "`impl Stream<Item = T> + Send + 'static`, `BoxStream<T>`, as a whole parameter",

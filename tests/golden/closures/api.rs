@@ -14,6 +14,7 @@ pub struct Refused(pub [String; 2]);
 pub trait Walker {
     /// Walk visits each entry.
     fn walk(root: &str, visit: Box<dyn Fn(&Entry, u64) -> bool + Send + Sync>) -> u64;
+    fn count(entries: &[Entry], each: &(dyn Fn(&Entry) -> bool + Sync)) -> u64;
     fn each(run: impl Fn() + Send + Sync + 'static);
     async fn fetch(get: Box<dyn Fn(String) -> rust2go::BoxFuture<Result<Entry, Refused>> + Send + Sync>);
     fn maybe(visit: Option<Box<dyn Fn(Vec<Entry>) -> Result<(String, u64), rust2go::GoError> + Send + Sync>>);
@@ -26,6 +27,7 @@ pub trait Rules {
     fn check(allow: impl Fn(&Entry, &[u8]) -> Result<(), Refused> + Send + Sync + 'static);
     fn maybe(rule: Option<Box<dyn Fn(&str) -> Option<Entry> + Send + Sync>>);
     async fn later(get: Box<dyn Fn(String) -> std::pin::Pin<Box<dyn std::future::Future<Output = u64> + Send>> + Send + Sync>);
+    fn sum(each: &(dyn Fn(u64) -> u64 + Sync)) -> u64;
     fn twice(outer: Box<dyn Fn(Box<dyn Fn(u64) -> u64 + Send + Sync>) -> u64 + Send + Sync>) -> u64;
 }
 

@@ -375,7 +375,7 @@ kinds! {
         "a closure does not cross here",
         label: "crosses as a whole parameter only",
         help: "make it an object: a trait with one method that takes `&self`, under `#[rust2go::g2r]` where Go calls Rust",
-        note: "a parameter may be `Box<dyn Fn(..) -> R + Send + Sync>`, an `Option` of it, or `impl Fn(..) -> R + Send + Sync + 'static`",
+        note: "a parameter may be `Box<dyn Fn(..) -> R + Send + Sync>`, an `Option` of it, `impl Fn(..) -> R + Send + Sync + 'static`, or, until the method returns, `&(dyn Fn(..) -> R + Sync)`",
     }
     ClosureGivenBack "R2G223" {
         "`#[drop_safe_ret]` cannot give a closure back",

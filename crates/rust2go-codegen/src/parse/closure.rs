@@ -1,4 +1,5 @@
-//! Closures as parameters: `Box<dyn Fn(..) -> R + Send + Sync>`, an `Option` of it, or `impl Fn(..) -> R + Send + Sync + 'static`.
+//! Closures as parameters: `Box<dyn Fn(..) -> R + Send + Sync>`, an `Option` of it, `impl Fn(..) -> R + Send + Sync + 'static`, or, until the
+//! method returns, `&(dyn Fn(..) -> R + Sync)`.
 //!
 //! A closure is an object with one method. So the parser makes the trait of that method, of the other direction than the trait in
 //! which the closure stands, and the parameter becomes one of its objects. What comes after the parser hardly knows closures.
@@ -34,6 +35,10 @@ fn bounds(ty: &Type) -> Option<(&Punctuated<TypeParamBound, Token![+]>, Spelled)
     let ty = value::peel(ty);
     match ty {
         Type::ImplTrait(opaque) => Some((&opaque.bounds, Spelled::Impl)),
+        Type::Reference(reference) if reference.mutability.is_none() => match value::peel(&reference.elem) {
+            Type::TraitObject(object) => Some((&object.bounds, Spelled::Lent)),
+            _ => None,
+        },
         _ => match value::peel(value::single_argument(ty, "Box")?) {
             Type::TraitObject(object) => Some((&object.bounds, Spelled::Boxed)),
             _ => None,
@@ -87,8 +92,8 @@ pub(super) fn closure(
     let (of, arguments) = callable(bounds)?;
     let spelled = match (optional, spelled) {
         (None, spelled) => spelled,
-        (Some(_), Spelled::Impl) => {
-            let wanted = format!("Option<Box<dyn {}>>", text(&quote!(#bounds)));
+        (Some(_), Spelled::Impl | Spelled::Lent) => {
+            let wanted = format!("Option<Box<dyn {}>>", text(quote!(#bounds)));
             d.report(
                 Kind::Closure,
                 Place::of(boxed),
@@ -147,9 +152,9 @@ fn judge(
         .any(|bound| matches!(bound, TypeParamBound::Lifetime(lifetime) if lifetime.ident != "static"));
     let why = if of != "Fn" {
         "may be called once, or not by two threads at once, which Go cannot promise"
-    } else if !has("Send") || !has("Sync") {
+    } else if !has("Sync") || !(has("Send") || spelled == Spelled::Lent) {
         "may be called on one thread only, and Go calls it on any"
-    } else if lifetime || (spelled == Spelled::Impl && !is_static) {
+    } else if spelled != Spelled::Lent && (lifetime || (spelled == Spelled::Impl && !is_static)) {
         "may borrow what ends before Go lets go of it"
     } else {
         return true;
@@ -159,9 +164,23 @@ fn judge(
     let wanted = match spelled {
         Spelled::Impl => format!("impl {wanted} + 'static"),
         Spelled::Boxed | Spelled::Optional => format!("Box<dyn {wanted}>"),
+        Spelled::Lent => format!("&(dyn {})", wanted.replacen(" + Send", "", 1)),
     };
     d.report(Kind::Closure, Place::of(ty), &[&text(ty), why, &wanted]);
     false
+}
+
+/// Reports a closure that is lent to a handler which runs as long as it likes.
+pub(super) fn judge_async(written: &Type, closure: &RawClosure, d: &mut Diagnostics) {
+    if closure.spelled != Spelled::Lent {
+        return;
+    }
+    if let Some((_, arguments)) = bounds(written).and_then(|(bounds, _)| callable(bounds)) {
+        let (inputs, output) = (&arguments.inputs, &arguments.output);
+        let wanted = text(quote!(Box<dyn Fn(#inputs) #output + Send + Sync>));
+        let why = "would end before a handler that is async";
+        d.report(Kind::Closure, Place::of(written), &[&text(written), why, &wanted]);
+    }
 }
 
 /// What it returns, and whether by a future: `Pin<Box<dyn Future<Output = T> + Send>>`, or a `BoxFuture<T>`.
@@ -196,6 +215,7 @@ fn boxed_type(
 ) -> Type {
     match spelled {
         Spelled::Boxed | Spelled::Optional => written.clone(),
+        Spelled::Lent => parse_quote!(dyn ::std::ops::Fn(#inputs) #output + ::std::marker::Sync),
         Spelled::Impl => parse_quote! {
             ::std::boxed::Box<dyn ::std::ops::Fn(#inputs) #output + ::std::marker::Send + ::std::marker::Sync>
         },
@@ -269,6 +289,6 @@ pub(super) fn object(closure: &RawClosure) -> Type {
     let name = method::object_name(&closure.made.name.to_string());
     match closure.spelled {
         Spelled::Optional => parse_quote!(::std::option::Option<#name>),
-        Spelled::Boxed | Spelled::Impl => parse_quote!(#name),
+        Spelled::Boxed | Spelled::Impl | Spelled::Lent => parse_quote!(#name),
     }
 }

@@ -227,6 +227,9 @@ fn judge_promise(
 /// Judges the parameters of an async method: its future owns them, but for what `&` lends.
 fn judge_async(signature: &Signature, params: &[RawParam], d: &mut Diagnostics) {
     for param in params {
+        if let Some(RawFunction::Closure(closure)) = &param.function {
+            closure::judge_async(&param.written, closure, d);
+        }
         match param.passing {
             Passing::LentMut | Passing::LentVec => {
                 let owned = value::owned_text(&param.value);

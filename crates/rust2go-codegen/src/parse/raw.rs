@@ -148,7 +148,7 @@ pub struct RawStream {
 pub struct RawClosure {
     /// How it is written.
     pub spelled: Spelled,
-    /// The box in which it crosses: `Box<dyn Fn(..) -> R + Send + Sync>`.
+    /// The box in which it crosses, `Box<dyn Fn(..) -> R + Send + Sync>`; of one that is lent, what is behind the reference.
     pub boxed: syn::Type,
     /// The types of its arguments.
     pub inputs: Vec<syn::Type>,
@@ -165,6 +165,8 @@ pub enum Spelled {
     Optional,
     /// `impl Fn(..)`
     Impl,
+    /// `&(dyn Fn(..))`, until the method returns
+    Lent,
 }
 
 /// The result of a method, `impl Future<Output = ..>` taken off.

@@ -9,5 +9,7 @@ pub trait Walker {
     fn borrowed(visit: Box<dyn Fn(u64) + Send + Sync + '_>);
     fn absent(visit: Option<impl Fn(u64) + Send + Sync + 'static>);
     async fn later(get: Box<dyn Fn(&str) -> rust2go::BoxFuture<String> + Send + Sync>);
+    fn lent(visit: &dyn Fn(u64));
+    async fn outlives(visit: &(dyn Fn(u64) -> bool + Sync));
     fn of_what(visit: Box<dyn Fn(Cell<u8>, (u8, u8)) + Send + Sync>);
 }

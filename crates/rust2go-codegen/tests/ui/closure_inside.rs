@@ -8,6 +8,6 @@ pub struct Plugin {
 pub trait Host {
     fn add(plugin: Plugin);
     fn all(visits: Vec<Box<dyn Fn(u64) + Send + Sync>>);
-    fn lent(visit: &(dyn Fn(u64) + Sync));
+    fn lent(visits: &[Box<dyn Fn(u64) + Send + Sync>]);
     fn made() -> Box<dyn Fn(u64) + Send + Sync>;
 }

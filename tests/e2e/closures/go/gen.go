@@ -26,6 +26,24 @@ type Walker interface {
 	// An async closure: the goroutine waits for its future.
 	Fetch(ctx context.Context, keys []string, get func(context.Context, string) (Entry, error)) ([]Entry, error)
 
+	// Lent until Go returns.
+	//
+	// entries is borrowed from Rust until Count returns: read it, and clone what you keep.
+	// each is lent until Count returns: it may be called from any goroutine until then, and not after.
+	Count(entries []Entry, each func(*Entry) bool) uint64
+
+	// Go keeps one that is lent, calls it after the call, and gets this.
+	//
+	// each is lent until KeepLent returns: it may be called from any goroutine until then, and not after.
+	KeepLent(each func(uint64))
+
+	Late() string
+
+	// Goroutines are in it when Go returns.
+	//
+	// each is lent until Leave returns: it may be called from any goroutine until then, and not after.
+	Leave(goroutines uint64, each func(uint64))
+
 	// None is nil in Go.
 	Maybe(visit func(string) (string, error)) (string, error)
 
@@ -161,6 +179,60 @@ func (from walkerFetchGetWire) take(*rust2go.Arena) func(context.Context, string
 
 func sendWalkerFetchGet(from *walkerFetchGet) walkerFetchGetWire {
 	return walkerFetchGetWire{rust2go.SendObject(from.object)}
+}
+
+// walkerCountEach is the closure each of Walker::count in Rust, which the garbage collector lets go of after its last use.
+type walkerCountEach struct {
+	object *rust2go.Object
+}
+
+type walkerCountEachWire struct{ rust2go.ObjectWire }
+
+func (from walkerCountEachWire) take(*rust2go.Arena) func(*Entry) bool {
+	if object := from.TakeObject(); object != nil {
+		return (&walkerCountEach{object}).call
+	}
+	return nil
+}
+
+func sendWalkerCountEach(from *walkerCountEach) walkerCountEachWire {
+	return walkerCountEachWire{rust2go.SendObject(from.object)}
+}
+
+// walkerKeepLentEach is the closure each of Walker::keep_lent in Rust, which the garbage collector lets go of after its last use.
+type walkerKeepLentEach struct {
+	object *rust2go.Object
+}
+
+type walkerKeepLentEachWire struct{ rust2go.ObjectWire }
+
+func (from walkerKeepLentEachWire) take(*rust2go.Arena) func(uint64) {
+	if object := from.TakeObject(); object != nil {
+		return (&walkerKeepLentEach{object}).call
+	}
+	return nil
+}
+
+func sendWalkerKeepLentEach(from *walkerKeepLentEach) walkerKeepLentEachWire {
+	return walkerKeepLentEachWire{rust2go.SendObject(from.object)}
+}
+
+// walkerLeaveEach is the closure each of Walker::leave in Rust, which the garbage collector lets go of after its last use.
+type walkerLeaveEach struct {
+	object *rust2go.Object
+}
+
+type walkerLeaveEachWire struct{ rust2go.ObjectWire }
+
+func (from walkerLeaveEachWire) take(*rust2go.Arena) func(uint64) {
+	if object := from.TakeObject(); object != nil {
+		return (&walkerLeaveEach{object}).call
+	}
+	return nil
+}
+
+func sendWalkerLeaveEach(from *walkerLeaveEach) walkerLeaveEachWire {
+	return walkerLeaveEachWire{rust2go.SendObject(from.object)}
 }
 
 // walkerMaybeVisit is the closure visit of Walker::maybe in Rust, which the garbage collector lets go of after its last use.
@@ -319,6 +391,34 @@ func sendRulesTwiceOuterOuterArg(from *rulesTwiceOuterOuterArg) rulesTwiceOuterO
 	return rulesTwiceOuterOuterArgWire{rust2go.SendObject(from.object)}
 }
 
+type rulesSumEachWire struct{ rust2go.ObjectWire }
+
+func (from rulesSumEachWire) take() func(uint64) uint64 {
+	function, _ := from.TakeHandler().(func(uint64) uint64)
+	return function
+}
+
+func sendRulesSumEach(from func(uint64) uint64) rulesSumEachWire {
+	if from == nil {
+		return rulesSumEachWire{}
+	}
+	return rulesSumEachWire{rust2go.SendHandler(from)}
+}
+
+type rulesLaterSumEachWire struct{ rust2go.ObjectWire }
+
+func (from rulesLaterSumEachWire) take() func(uint64) uint64 {
+	function, _ := from.TakeHandler().(func(uint64) uint64)
+	return function
+}
+
+func sendRulesLaterSumEach(from func(uint64) uint64) rulesLaterSumEachWire {
+	if from == nil {
+		return rulesLaterSumEachWire{}
+	}
+	return rulesLaterSumEachWire{rust2go.SendHandler(from)}
+}
+
 type rulesDropsClosureWire struct{ rust2go.ObjectWire }
 
 func (from rulesDropsClosureWire) take() func() {
@@ -413,6 +513,61 @@ func startWalkerFetch(ctx context.Context, p unsafe.Pointer) {
 	}
 	sent := walkerFetchOut{value: out}
 	walkerFetchResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type walkerCountBlock struct {
+	rust2go.Header
+	in struct {
+		entries []Entry
+		each    walkerCountEachWire
+	}
+	out uint64
+}
+
+func callWalkerCount(p unsafe.Pointer) {
+	b := (*walkerCountBlock)(p)
+	arena := b.Arena()
+	b.out = WalkerImpl.Count(b.in.entries, b.in.each.take(arena))
+}
+
+type walkerKeepLentBlock struct {
+	rust2go.Header
+	in struct {
+		each walkerKeepLentEachWire
+	}
+}
+
+func callWalkerKeepLent(p unsafe.Pointer) {
+	b := (*walkerKeepLentBlock)(p)
+	arena := b.Arena()
+	WalkerImpl.KeepLent(b.in.each.take(arena))
+}
+
+type walkerLateBlock struct {
+	rust2go.Header
+	out string
+}
+
+var walkerLateResult = rust2go.ResultOf[string]()
+
+func callWalkerLate(p unsafe.Pointer) {
+	b := (*walkerLateBlock)(p)
+	out := WalkerImpl.Late()
+	walkerLateResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type walkerLeaveBlock struct {
+	rust2go.Header
+	in struct {
+		goroutines uint64
+		each       walkerLeaveEachWire
+	}
+}
+
+func callWalkerLeave(p unsafe.Pointer) {
+	b := (*walkerLeaveBlock)(p)
+	arena := b.Arena()
+	WalkerImpl.Leave(b.in.goroutines, b.in.each.take(arena))
 }
 
 type walkerMaybeBlock struct {
@@ -533,6 +688,10 @@ fn walk(&[]Entry, __WalkerWalkVisitImpl) u64
 fn sum([]u64, __WalkerSumEachImpl) u64
 async fn many(u64, u64, __WalkerManyAddImpl) error
 async fn fetch([]String, __WalkerFetchGetImpl) []Entry, error Refused
+fn count(&[]Entry, __WalkerCountEachImpl) u64
+fn keep_lent(__WalkerKeepLentEachImpl)
+fn late() String
+fn leave(u64, __WalkerLeaveEachImpl)
 fn maybe(*__WalkerMaybeVisitImpl) String, error
 fn keep(__WalkerKeepObserveImpl)
 fn kept(String) u64, String, error
@@ -550,6 +709,9 @@ object __WalkerManyAddImpl Rust
 object __WalkerFetchGetImpl Rust
 struct Refused 16 8
 path String 0
+object __WalkerCountEachImpl Rust
+object __WalkerKeepLentEachImpl Rust
+object __WalkerLeaveEachImpl Rust
 object __WalkerMaybeVisitImpl Rust
 object __WalkerKeepObserveImpl Rust
 object __WalkerPanicsClosureImpl Rust
@@ -566,6 +728,10 @@ func init() {
 			{Name: "Sum", Call: callWalkerSum},
 			{Name: "Many", Start: startWalkerMany},
 			{Name: "Fetch", Start: startWalkerFetch},
+			{Name: "Count", Call: callWalkerCount},
+			{Name: "KeepLent", Call: callWalkerKeepLent},
+			{Name: "Late", Call: callWalkerLate},
+			{Name: "Leave", Call: callWalkerLeave},
 			{Name: "Maybe", Call: callWalkerMaybe},
 			{Name: "Keep", Call: callWalkerKeep},
 			{Name: "Kept", Call: callWalkerKept},
@@ -797,6 +963,64 @@ func init() {
 	})
 }
 
+type rulesSumEachBlock struct {
+	rust2go.Header
+	in struct {
+		self rulesSumEachWire
+		arg  uint64
+	}
+	out uint64
+}
+
+func callRulesSumEach(p unsafe.Pointer) {
+	b := (*rulesSumEachBlock)(p)
+	b.out = b.in.self.take()(b.in.arg)
+}
+
+const rulesSumEachSchema = `trait Rules::sum
+fn each(&__RulesSumEachImpl, u64) u64
+object __RulesSumEachImpl Go
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:   "Rules::sum",
+		Schema: rulesSumEachSchema,
+		Methods: []rust2go.Method{
+			{Name: "Each", Call: callRulesSumEach},
+		},
+	})
+}
+
+type rulesLaterSumEachBlock struct {
+	rust2go.Header
+	in struct {
+		self rulesLaterSumEachWire
+		arg  uint64
+	}
+	out uint64
+}
+
+func callRulesLaterSumEach(p unsafe.Pointer) {
+	b := (*rulesLaterSumEachBlock)(p)
+	b.out = b.in.self.take()(b.in.arg)
+}
+
+const rulesLaterSumEachSchema = `trait Rules::later_sum
+fn each(&__RulesLaterSumEachImpl, u64) u64
+object __RulesLaterSumEachImpl Go
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:   "Rules::later_sum",
+		Schema: rulesLaterSumEachSchema,
+		Methods: []rust2go.Method{
+			{Name: "Each", Call: callRulesLaterSumEach},
+		},
+	})
+}
+
 type rulesDropsClosureBlock struct {
 	rust2go.Header
 	in struct {
@@ -974,6 +1198,109 @@ var walkerFetchGetInRust = rust2go.Trait{
 	Schema: walkerFetchGetSchema,
 	Methods: []string{
 		"get",
+	},
+}
+
+type walkerCountEachBlock struct {
+	rust2go.Header
+	in struct {
+		self walkerCountEachWire
+		arg  Entry
+	}
+	out bool
+}
+
+func (w *walkerCountEach) call(arg *Entry) bool {
+	b := rust2go.NewBlock[walkerCountEachBlock]()
+	b.in.self = sendWalkerCountEach(w)
+	b.in.arg = *arg
+	walkerCountEachInRust.Call(0, &b.Header)
+	return b.out
+}
+
+const walkerCountEachSchema = `g2r trait Walker::count
+fn each(&__WalkerCountEachImpl, &Entry) bool
+object __WalkerCountEachImpl Rust
+struct Entry 24 8
+path String 0
+size u64 16
+`
+
+var walkerCountEachInRust = rust2go.Trait{
+	Name:   "Walker::count",
+	Schema: walkerCountEachSchema,
+	Methods: []string{
+		"each",
+	},
+}
+
+type walkerKeepLentEachWords struct {
+	in struct {
+		self walkerKeepLentEachWire
+		arg  uint64
+	}
+	_ [16]byte
+}
+
+var walkerKeepLentEachInWords = rust2go.WordsMethod{
+	Trait:  &walkerKeepLentEachInRust,
+	Number: 0,
+	Place:  32,
+}
+
+func (w *walkerKeepLentEach) call(arg uint64) {
+	var b walkerKeepLentEachWords
+	b.in.self = sendWalkerKeepLentEach(w)
+	b.in.arg = arg
+	walkerKeepLentEachInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+}
+
+const walkerKeepLentEachSchema = `g2r trait Walker::keep_lent
+fn each(&__WalkerKeepLentEachImpl, u64)
+object __WalkerKeepLentEachImpl Rust
+`
+
+var walkerKeepLentEachInRust = rust2go.Trait{
+	Name:   "Walker::keep_lent",
+	Schema: walkerKeepLentEachSchema,
+	Methods: []string{
+		"each",
+	},
+}
+
+type walkerLeaveEachWords struct {
+	in struct {
+		self walkerLeaveEachWire
+		arg  uint64
+	}
+	_ [16]byte
+}
+
+var walkerLeaveEachInWords = rust2go.WordsMethod{
+	Trait:  &walkerLeaveEachInRust,
+	Number: 0,
+	Place:  32,
+}
+
+func (w *walkerLeaveEach) call(arg uint64) {
+	var b walkerLeaveEachWords
+	b.in.self = sendWalkerLeaveEach(w)
+	b.in.arg = arg
+	walkerLeaveEachInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+}
+
+const walkerLeaveEachSchema = `g2r trait Walker::leave
+fn each(&__WalkerLeaveEachImpl, u64)
+object __WalkerLeaveEachImpl Rust
+`
+
+var walkerLeaveEachInRust = rust2go.Trait{
+	Name:   "Walker::leave",
+	Schema: walkerLeaveEachSchema,
+	Methods: []string{
+		"each",
 	},
 }
 
@@ -1245,6 +1572,41 @@ func (RulesImpl) Twice(outer func(func(uint64) uint64) uint64) uint64 {
 	return b.out
 }
 
+type rulesSumBlock struct {
+	rust2go.Header
+	in struct {
+		numbers []uint64
+		each    rulesSumEachWire
+	}
+	out uint64
+}
+
+// Rust borrows it for the call.
+func (RulesImpl) Sum(numbers []uint64, each func(uint64) uint64) uint64 {
+	b := rust2go.NewBlock[rulesSumBlock]()
+	b.in.numbers = numbers
+	b.in.each = sendRulesSumEach(each)
+	rulesInRust.Call(8, &b.Header)
+	return b.out
+}
+
+type rulesLaterSumBlock struct {
+	rust2go.Header
+	in struct {
+		numbers []uint64
+		each    rulesLaterSumEachWire
+	}
+	out uint64
+}
+
+func (RulesImpl) LaterSum(ctx context.Context, numbers []uint64, each func(uint64) uint64) uint64 {
+	b := rust2go.NewBlock[rulesLaterSumBlock]()
+	b.in.numbers = numbers
+	b.in.each = sendRulesLaterSumEach(each)
+	rulesInRust.CallAsync(ctx, 9, &b.Header)
+	return b.out
+}
+
 type rulesDropsWords struct {
 	in struct {
 		closure rulesDropsClosureWire
@@ -1254,7 +1616,7 @@ type rulesDropsWords struct {
 
 var rulesDropsInWords = rust2go.WordsMethod{
 	Trait:  &rulesInRust,
-	Number: 8,
+	Number: 10,
 	Place:  32,
 }
 
@@ -1274,6 +1636,8 @@ fn forget() bool
 fn maybe(*__RulesMaybeRuleImpl) String
 async fn later([]String, __RulesLaterShoutImpl) []String, error
 fn twice(__RulesTwiceOuterImpl) u64
+fn sum(&[]u64, __RulesSumEachImpl) u64
+async fn later_sum([]u64, __RulesLaterSumEachImpl) u64
 fn drops(__RulesDropsClosureImpl)
 object __RulesApplyRuleImpl Go
 struct Entry 24 8
@@ -1286,6 +1650,8 @@ object __RulesKeepObserveImpl Go
 object __RulesMaybeRuleImpl Go
 object __RulesLaterShoutImpl Go
 object __RulesTwiceOuterImpl Go
+object __RulesSumEachImpl Go
+object __RulesLaterSumEachImpl Go
 object __RulesDropsClosureImpl Go
 `
 
@@ -1301,6 +1667,8 @@ var rulesInRust = rust2go.Trait{
 		"maybe",
 		"later",
 		"twice",
+		"sum",
+		"later_sum",
 		"drops",
 	},
 }
@@ -1352,6 +1720,9 @@ var (
 	_ [16]byte  = [unsafe.Sizeof(walkerSumEachWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerManyAddWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerFetchGetWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(walkerCountEachWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(walkerKeepLentEachWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(walkerLeaveEachWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerMaybeVisitWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerKeepObserveWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerPanicsClosureWire{})]byte{}
@@ -1362,6 +1733,8 @@ var (
 	_ [16]byte  = [unsafe.Sizeof(rulesLaterShoutWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesTwiceOuterWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesTwiceOuterOuterArgWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(rulesSumEachWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(rulesLaterSumEachWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesDropsClosureWire{})]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(walkerWalkBlock{}.out)]byte{}
@@ -1370,6 +1743,11 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(walkerManyBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerFetchBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(walkerFetchBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerCountBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(walkerCountBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerKeepLentBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerLateBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerLeaveBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerMaybeBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(walkerMaybeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerKeepBlock{}.in)]byte{}
@@ -1391,6 +1769,10 @@ var (
 	_ [96]byte  = [unsafe.Offsetof(rulesLaterShoutBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesTwiceOuterBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(rulesTwiceOuterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(rulesSumEachBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(rulesSumEachBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(rulesLaterSumEachBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(rulesLaterSumEachBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesDropsClosureBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkVisitBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(walkerWalkVisitBlock{}.out)]byte{}
@@ -1399,6 +1781,10 @@ var (
 	_ [0]byte   = [unsafe.Offsetof(walkerManyAddWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerCountEachBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(walkerCountEachBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(walkerKeepLentEachWords{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(walkerLeaveEachWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerMaybeVisitBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerMaybeVisitBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerKeepObserveBlock{}.in)]byte{}
@@ -1418,6 +1804,10 @@ var (
 	_ [104]byte = [unsafe.Offsetof(rulesLaterBlock{}.out)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(rulesTwiceWords{}.in)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(rulesTwiceWords{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(rulesSumBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(rulesSumBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(rulesLaterSumBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(rulesLaterSumBlock{}.out)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(rulesDropsWords{}.in)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.in)]byte{}
 	_ [24]byte  = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.out)]byte{}

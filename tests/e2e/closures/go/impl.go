@@ -18,6 +18,7 @@ func init() { WalkerImpl = &walker{} }
 type walker struct {
 	mu       sync.Mutex
 	observed func(string) (uint64, string)
+	lent     func(uint64)
 }
 
 // ANCHOR: walker
@@ -66,6 +67,44 @@ func (*walker) Fetch(ctx context.Context, keys []string, get func(context.Contex
 }
 
 // ANCHOR_END: walker
+
+func (*walker) Count(entries []Entry, each func(*Entry) bool) (n uint64) {
+	for i := range entries {
+		if each(&entries[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *walker) KeepLent(each func(uint64)) {
+	each(1)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.lent = each
+}
+
+func (w *walker) Late() string {
+	w.mu.Lock()
+	each := w.lent
+	w.mu.Unlock()
+	return panicOf(func() { each(2) })
+}
+
+func (*walker) Leave(goroutines uint64, each func(uint64)) {
+	entered := make(chan struct{}, goroutines)
+	for i := uint64(0); i < goroutines; i++ {
+		i := i
+		go func() {
+			// Some come too late, and are refused.
+			entered <- struct{}{}
+			panicOf(func() { each(i) })
+		}()
+	}
+	for i := uint64(0); i < goroutines; i++ {
+		<-entered
+	}
+}
 
 func (*walker) Maybe(visit func(string) (string, error)) (string, error) {
 	if visit == nil {
@@ -157,6 +196,14 @@ func (*walker) Uses(ctx context.Context) error {
 	})
 	if err == nil || !strings.Contains(err.Error(), "hoarse") {
 		return fmt.Errorf("hoarse: %v", err)
+	}
+
+	plusOne := func(n uint64) uint64 { return n + 1 }
+	if n := (RulesImpl{}).Sum([]uint64{1, 2}, plusOne); n != 5 {
+		return fmt.Errorf("summed %d", n)
+	}
+	if n := (RulesImpl{}).LaterSum(ctx, []uint64{1, 2}, plusOne); n != 5 {
+		return fmt.Errorf("later summed %d", n)
 	}
 
 	var tripled uint64

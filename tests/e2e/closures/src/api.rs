@@ -38,6 +38,13 @@ pub trait Walker {
         get: Box<dyn Fn(String) -> rust2go::BoxFuture<Result<Entry, Refused>> + Send + Sync>,
     ) -> Result<Vec<Entry>, Refused>;
     // ANCHOR_END: walker
+    /// Lent until Go returns.
+    fn count(entries: &[Entry], each: &(dyn Fn(&Entry) -> bool + Sync)) -> u64;
+    /// Go keeps one that is lent, calls it after the call, and gets this.
+    fn keep_lent(each: &(dyn Fn(u64) + Sync));
+    fn late() -> String;
+    /// Goroutines are in it when Go returns.
+    fn leave(goroutines: u64, each: &(dyn Fn(u64) + Sync));
     /// None is nil in Go.
     fn maybe(
         visit: Option<Box<dyn Fn(String) -> Result<String, GoError> + Send + Sync>>,
@@ -77,5 +84,8 @@ pub trait Rules {
     ) -> Result<Vec<String>, GoError>;
     /// A closure that takes a closure: Rust hands one of its own to the one of Go's.
     fn twice(outer: Box<dyn Fn(Box<dyn Fn(u64) -> u64 + Send + Sync>) -> u64 + Send + Sync>) -> u64;
+    /// Rust borrows it for the call.
+    fn sum(numbers: &[u64], each: &(dyn Fn(u64) -> u64 + Sync)) -> u64;
+    async fn later_sum(numbers: Vec<u64>, each: &(dyn Fn(u64) -> u64 + Sync)) -> u64;
     fn drops(closure: Box<dyn Fn() + Send + Sync>);
 }

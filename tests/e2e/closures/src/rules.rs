@@ -73,6 +73,14 @@ impl Rules for RulesImpl {
         outer(Box::new(move |n| n + by))
     }
 
+    fn sum(numbers: &[u64], each: &(dyn Fn(u64) -> u64 + Sync)) -> u64 {
+        numbers.iter().map(|number| each(*number)).sum()
+    }
+
+    async fn later_sum(numbers: Vec<u64>, each: &(dyn Fn(u64) -> u64 + Sync)) -> u64 {
+        numbers.into_iter().map(each).sum()
+    }
+
     fn drops(closure: Box<dyn Fn() + Send + Sync>) {
         drop(closure);
     }

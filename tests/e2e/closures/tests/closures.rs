@@ -89,6 +89,40 @@ impl<T> std::future::Future for Woken<T> {
 }
 
 #[test]
+fn one_that_is_lent_borrows() {
+    let sum = AtomicU64::new(0);
+    let even = WalkerImpl::count(&entries(5), &|entry| {
+        sum.fetch_add(entry.size, Ordering::Relaxed);
+        entry.size % 2 == 0
+    });
+    assert_eq!((even, sum.into_inner()), (3, 10));
+}
+
+#[test]
+fn one_that_was_lent_is_refused() {
+    let calls = AtomicU64::new(0);
+    WalkerImpl::keep_lent(&|_| {
+        calls.fetch_add(1, Ordering::Relaxed);
+    });
+    let text = WalkerImpl::late();
+    assert!(text.contains("Walker::keep_lent.each was lent until its method returned"), "{text}");
+    assert_eq!(calls.into_inner(), 1);
+}
+
+#[test]
+fn the_loan_waits_for_those_who_are_in_it() {
+    for _ in 0..50 {
+        let inside = AtomicU64::new(0);
+        WalkerImpl::leave(8, &|_| {
+            inside.fetch_add(1, Ordering::SeqCst);
+            std::thread::sleep(Duration::from_micros(200));
+            inside.fetch_sub(1, Ordering::SeqCst);
+        });
+        assert_eq!(inside.into_inner(), 0);
+    }
+}
+
+#[test]
 fn none_is_nil() {
     assert_eq!(WalkerImpl::maybe(None), Ok("nil".into()));
     let visit = |text: String| Ok(format!("{text} and Rust"));

@@ -17,6 +17,10 @@ type Walker interface {
 	// root is borrowed from Rust until Walk returns: read it, and clone what you keep.
 	Walk(root string, visit func(*Entry, uint64) bool) uint64
 
+	// entries is borrowed from Rust until Count returns: read it, and clone what you keep.
+	// each is lent until Count returns: it may be called from any goroutine until then, and not after.
+	Count(entries []Entry, each func(*Entry) bool) uint64
+
 	Each(run func())
 	Fetch(ctx context.Context, get func(context.Context, string) (Entry, error))
 	Maybe(visit func([]Entry) (string, uint64, error))
@@ -81,6 +85,24 @@ func (from walkerWalkVisitWire) take(*rust2go.Arena) func(*Entry, uint64) bool {
 
 func sendWalkerWalkVisit(from *walkerWalkVisit) walkerWalkVisitWire {
 	return walkerWalkVisitWire{rust2go.SendObject(from.object)}
+}
+
+// walkerCountEach is the closure each of Walker::count in Rust, which the garbage collector lets go of after its last use.
+type walkerCountEach struct {
+	object *rust2go.Object
+}
+
+type walkerCountEachWire struct{ rust2go.ObjectWire }
+
+func (from walkerCountEachWire) take(*rust2go.Arena) func(*Entry) bool {
+	if object := from.TakeObject(); object != nil {
+		return (&walkerCountEach{object}).call
+	}
+	return nil
+}
+
+func sendWalkerCountEach(from *walkerCountEach) walkerCountEachWire {
+	return walkerCountEachWire{rust2go.SendObject(from.object)}
 }
 
 // walkerEachRun is the closure run of Walker::each in Rust, which the garbage collector lets go of after its last use.
@@ -193,6 +215,20 @@ func sendRulesLaterGet(from func(context.Context, string) uint64) rulesLaterGetW
 	return rulesLaterGetWire{rust2go.SendHandler(from)}
 }
 
+type rulesSumEachWire struct{ rust2go.ObjectWire }
+
+func (from rulesSumEachWire) take() func(uint64) uint64 {
+	function, _ := from.TakeHandler().(func(uint64) uint64)
+	return function
+}
+
+func sendRulesSumEach(from func(uint64) uint64) rulesSumEachWire {
+	if from == nil {
+		return rulesSumEachWire{}
+	}
+	return rulesSumEachWire{rust2go.SendHandler(from)}
+}
+
 type rulesTwiceOuterWire struct{ rust2go.ObjectWire }
 
 func (from rulesTwiceOuterWire) take() func(func(uint64) uint64) uint64 {
@@ -281,6 +317,21 @@ func callWalkerWalk(p unsafe.Pointer) {
 	b.out = WalkerImpl.Walk(b.in.root, b.in.visit.take(arena))
 }
 
+type walkerCountBlock struct {
+	rust2go.Header
+	in struct {
+		entries []Entry
+		each    walkerCountEachWire
+	}
+	out uint64
+}
+
+func callWalkerCount(p unsafe.Pointer) {
+	b := (*walkerCountBlock)(p)
+	arena := b.Arena()
+	b.out = WalkerImpl.Count(b.in.entries, b.in.each.take(arena))
+}
+
 type walkerEachBlock struct {
 	rust2go.Header
 	in struct {
@@ -322,10 +373,15 @@ func callWalkerMaybe(p unsafe.Pointer) {
 
 const walkerSchema = `trait Walker
 fn walk(&String, __WalkerWalkVisitImpl) u64
+fn count(&[]Entry, __WalkerCountEachImpl) u64
 fn each(__WalkerEachRunImpl)
 async fn fetch(__WalkerFetchGetImpl)
 fn maybe(*__WalkerMaybeVisitImpl)
 object __WalkerWalkVisitImpl Rust
+struct Entry 24 8
+path String 0
+size u64 16
+object __WalkerCountEachImpl Rust
 object __WalkerEachRunImpl Rust
 object __WalkerFetchGetImpl Rust
 object __WalkerMaybeVisitImpl Rust
@@ -339,6 +395,7 @@ func init() {
 		Registered: func() bool { return WalkerImpl != nil },
 		Methods: []rust2go.Method{
 			{Name: "Walk", Call: callWalkerWalk},
+			{Name: "Count", Call: callWalkerCount},
 			{Name: "Each", Call: callWalkerEach},
 			{Name: "Fetch", Start: startWalkerFetch},
 			{Name: "Maybe", Call: callWalkerMaybe},
@@ -493,6 +550,35 @@ func init() {
 	})
 }
 
+type rulesSumEachBlock struct {
+	rust2go.Header
+	in struct {
+		self rulesSumEachWire
+		arg  uint64
+	}
+	out uint64
+}
+
+func callRulesSumEach(p unsafe.Pointer) {
+	b := (*rulesSumEachBlock)(p)
+	b.out = b.in.self.take()(b.in.arg)
+}
+
+const rulesSumEachSchema = `trait Rules::sum
+fn each(&__RulesSumEachImpl, u64) u64
+object __RulesSumEachImpl Go
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:   "Rules::sum",
+		Schema: rulesSumEachSchema,
+		Methods: []rust2go.Method{
+			{Name: "Each", Call: callRulesSumEach},
+		},
+	})
+}
+
 type rulesTwiceOuterBlock struct {
 	rust2go.Header
 	in struct {
@@ -588,6 +674,39 @@ var walkerWalkVisitInRust = rust2go.Trait{
 	Schema: walkerWalkVisitSchema,
 	Methods: []string{
 		"visit",
+	},
+}
+
+type walkerCountEachBlock struct {
+	rust2go.Header
+	in struct {
+		self walkerCountEachWire
+		arg  Entry
+	}
+	out bool
+}
+
+func (w *walkerCountEach) call(arg *Entry) bool {
+	b := rust2go.NewBlock[walkerCountEachBlock]()
+	b.in.self = sendWalkerCountEach(w)
+	b.in.arg = *arg
+	walkerCountEachInRust.Call(0, &b.Header)
+	return b.out
+}
+
+const walkerCountEachSchema = `g2r trait Walker::count
+fn each(&__WalkerCountEachImpl, &Entry) bool
+object __WalkerCountEachImpl Rust
+struct Entry 24 8
+path String 0
+size u64 16
+`
+
+var walkerCountEachInRust = rust2go.Trait{
+	Name:   "Walker::count",
+	Schema: walkerCountEachSchema,
+	Methods: []string{
+		"each",
 	},
 }
 
@@ -787,6 +906,28 @@ func (RulesImpl) Later(ctx context.Context, get func(context.Context, string) ui
 	rulesInRust.CallAsync(ctx, 3, &b.Header)
 }
 
+type rulesSumWords struct {
+	in struct {
+		each rulesSumEachWire
+	}
+	out uint64
+	_   [8]byte
+}
+
+var rulesSumInWords = rust2go.WordsMethod{
+	Trait:  &rulesInRust,
+	Number: 4,
+	Place:  unsafe.Offsetof(rulesSumWords{}.out),
+}
+
+func (RulesImpl) Sum(each func(uint64) uint64) uint64 {
+	var b rulesSumWords
+	b.in.each = sendRulesSumEach(each)
+	rulesSumInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return b.out
+}
+
 type rulesTwiceWords struct {
 	in struct {
 		outer rulesTwiceOuterWire
@@ -797,7 +938,7 @@ type rulesTwiceWords struct {
 
 var rulesTwiceInWords = rust2go.WordsMethod{
 	Trait:  &rulesInRust,
-	Number: 4,
+	Number: 5,
 	Place:  unsafe.Offsetof(rulesTwiceWords{}.out),
 }
 
@@ -814,11 +955,13 @@ fn apply(__RulesApplyRuleImpl) u64
 fn check(__RulesCheckAllowImpl)
 fn maybe(*__RulesMaybeRuleImpl)
 async fn later(__RulesLaterGetImpl)
+fn sum(__RulesSumEachImpl) u64
 fn twice(__RulesTwiceOuterImpl) u64
 object __RulesApplyRuleImpl Go
 object __RulesCheckAllowImpl Go
 object __RulesMaybeRuleImpl Go
 object __RulesLaterGetImpl Go
+object __RulesSumEachImpl Go
 object __RulesTwiceOuterImpl Go
 `
 
@@ -830,6 +973,7 @@ var rulesInRust = rust2go.Trait{
 		"check",
 		"maybe",
 		"later",
+		"sum",
 		"twice",
 	},
 }
@@ -940,6 +1084,7 @@ var (
 	_ [16]byte  = [unsafe.Offsetof(Entry{}.Size)]byte{}
 	_ [32]byte  = [unsafe.Sizeof(Refused{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerWalkVisitWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(walkerCountEachWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerEachRunWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerFetchGetWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(walkerMaybeVisitWire{})]byte{}
@@ -947,12 +1092,15 @@ var (
 	_ [16]byte  = [unsafe.Sizeof(rulesCheckAllowWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesMaybeRuleWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesLaterGetWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(rulesSumEachWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesTwiceOuterWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(rulesTwiceOuterOuterArgWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(filterWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(filterRunKeepWire{})]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerWalkBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerCountBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(walkerCountBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerEachBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerFetchBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerMaybeBlock{}.in)]byte{}
@@ -964,12 +1112,16 @@ var (
 	_ [96]byte  = [unsafe.Offsetof(rulesMaybeRuleBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesLaterGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(rulesLaterGetBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(rulesSumEachBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(rulesSumEachBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesTwiceOuterBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(rulesTwiceOuterBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(filterRunKeepBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(filterRunKeepBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkVisitBlock{}.in)]byte{}
 	_ [112]byte = [unsafe.Offsetof(walkerWalkVisitBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(walkerCountEachBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(walkerCountEachBlock{}.out)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(walkerEachRunWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerFetchGetBlock{}.out)]byte{}
@@ -980,6 +1132,8 @@ var (
 	_ [0]byte   = [unsafe.Offsetof(rulesCheckWords{}.in)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(rulesMaybeWords{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(rulesLaterBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(rulesSumWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(rulesSumWords{}.out)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(rulesTwiceWords{}.in)]byte{}
 	_ [16]byte  = [unsafe.Offsetof(rulesTwiceWords{}.out)]byte{}
 	_ [0]byte   = [unsafe.Offsetof(rulesTwiceOuterOuterArgWords{}.in)]byte{}

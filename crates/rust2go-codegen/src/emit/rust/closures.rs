@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{plain, served, traits};
 use crate::model::{Direction, Naming};
-use crate::parse::raw::{RawClosure, RawParam, RawTrait, Spelled};
+use crate::parse::raw::{RawClosure, RawFunction, RawParam, RawTrait, Spelled};
 
 /// The traits of the closures that a trait's methods take, and what makes closures their objects.
 pub(super) fn made(raw: &RawTrait, naming: Naming) -> TokenStream {
@@ -45,14 +45,26 @@ fn implementation(closure: &RawClosure) -> TokenStream {
             Some(_) => quote!(impl ::std::future::Future<Output = #written> + ::std::marker::Send),
             None => quote!(#written),
         };
+        let arguments: Vec<_> = arguments.collect();
+        let call = match closure.spelled {
+            Spelled::Lent => {
+                let label = format!("{}.{}", made.label(), plain(own));
+                quote!(self.with(#label, |__closure| __closure(#(#arguments),*)))
+            }
+            _ => quote!((**self)(#(#arguments),*)),
+        };
         quote! {
             fn #own(&self, #(#params),*) -> #output {
-                (**self)(#(#arguments),*)
+                #call
             }
         }
     });
+    let of = match closure.spelled {
+        Spelled::Lent => quote!(::rust2go::rt::Borrowed<#boxed>),
+        _ => quote!(#boxed),
+    };
     quote! {
-        impl #name for #boxed {
+        impl #name for #of {
             #(#methods)*
         }
     }
@@ -68,7 +80,25 @@ pub(super) fn sent(param: &RawParam, closure: &RawClosure) -> TokenStream {
         Spelled::Boxed => quote!(#object::new(#name)),
         Spelled::Optional => quote!(#name.map(#object::new)),
         Spelled::Impl => quote!(#object::new(::std::boxed::Box::new(#name) as #boxed)),
+        Spelled::Lent => quote!(#object::new(#name.to_go())),
     }
+}
+
+/// What a method that lends closures begins with: from there until its end they are lent.
+pub(super) fn lent(params: &[RawParam]) -> TokenStream {
+    let lent = params.iter().filter_map(|param| match &param.function {
+        Some(RawFunction::Closure(closure)) if closure.spelled == Spelled::Lent => {
+            let (name, behind) = (&param.name, &closure.boxed);
+            Some(quote! {
+                // SAFETY: only the lifetime differs, and the closure is lent until the end of this method, after which nobody gets at it.
+                let #name = unsafe {
+                    __rt::LentClosure::new(::std::mem::transmute::<&(#behind + '_), &'static (#behind + 'static)>(#name))
+                };
+            })
+        }
+        _ => None,
+    });
+    quote!(#(#lent)*)
 }
 
 /// A function of Go's as a closure: `held` is the object.
@@ -106,5 +136,11 @@ pub(super) fn taken(held: &TokenStream, closure: &RawClosure) -> TokenStream {
             let __held = #held;
             #closure
         }},
+        Spelled::Lent => quote! {
+            &{
+                let __held = #held;
+                #closure
+            }
+        },
     }
 }

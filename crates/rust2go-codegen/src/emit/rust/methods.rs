@@ -204,12 +204,14 @@ impl<'a> Method<'a> {
                 }
             }
         };
+        let lent = closures::lent(self.arguments());
         let track = self.raw.asynchronous.is_none().then(|| quote!(#[track_caller]));
         quote! {
             #(#cfgs)*
             #[inline]
             #track
             #signature {
+                #lent
                 #body
             }
         }

@@ -174,7 +174,17 @@ fn borrowed(interface: &Interface, method: &Method) -> Vec<String> {
         let (are, them) = if several { ("are", "them") } else { ("is", "it") };
         Some(format!("{names} {are} {what} {them}, and {then}."))
     });
-    sentences.chain(yields).collect()
+    let lent = method
+        .arguments()
+        .iter()
+        .filter(|param| param.written.starts_with('&') && types::is_function(interface, &param.ty));
+    let lent = listed(lent).map(|(names, several)| {
+        let (are, they) = if several { ("are", "they") } else { ("is", "it") };
+        format!(
+            "{names} {are} lent {until}: {they} may be called from any goroutine until then, and not after."
+        )
+    });
+    sentences.chain(lent).chain(yields).collect()
 }
 
 /// `a, b and c`, and whether they are several.
