@@ -56,5 +56,9 @@ pub struct First(Vec<Fault>);
 pub trait Locals {
     fn one(outs: Vec<Out>) -> Vec<Out>;
     fn fallible(faults: Vec<Fault>, first: First) -> Result<Fault, rust2go::GoError>;
+    /// Errors of such names are looked for where the variables are.
+    fn own(outs: Vec<Out>) -> Result<Vec<Out>, Out>;
+    fn nothing() -> Result<(), Fault>;
+    fn both() -> Result<(u8, u8), First>;
     fn several(firsts: Vec<First>) -> Result<(First, Vec<Fault>, Out), rust2go::GoError>;
 }

@@ -39,9 +39,7 @@ pub(crate) fn predeclared(name: &str) -> bool {
 
 /// The local variables of generated functions whose scope has types of the user's in it. A type of such a name would be
 /// hidden there.
-const LOCALS: &[&str] = &[
-    "arena", "b", "c", "ctx", "e", "err", "failed", "from", "in", "ok", "out", "p", "sent", "to", "v",
-];
+const LOCALS: &[&str] = &["arena", "b", "c", "ctx", "from", "in", "p", "sent", "to", "v"];
 
 /// The name of what was made of a closure, `__DirectoryWalkVisit`: no one outside of the generated file needs it.
 pub(super) fn of_made(name: &str) -> String {
@@ -55,7 +53,7 @@ pub(super) fn of_made(name: &str) -> String {
 pub(super) fn reserved_type(name: &str) -> Option<&'static str> {
     let index = matches!(name, "i" | "j" | "k")
         || name
-            .strip_prefix(['a', 'i', 'r'])
+            .strip_prefix(['a', 'i'])
             .is_some_and(|number| number.parse::<u32>().is_ok());
     if index || LOCALS.contains(&name) {
         Some("generated functions have a variable of that name")
@@ -330,14 +328,14 @@ mod tests {
 
     #[test]
     fn some_names_are_hidden_from_types_only() {
-        for name in LOCALS.iter().chain(&["i", "j", "k", "i3", "i12", "r0"]) {
+        for name in LOCALS.iter().chain(&["i", "j", "k", "i3", "i12"]) {
             assert!(
                 reserved_type(name).is_some() && reserved(name).is_none(),
                 "{name}"
             );
         }
         assert!(reserved_type("unsafe").is_some());
-        for name in ["User", "results", "error_", "id", "ix", "i3x"] {
+        for name in ["User", "out", "err", "id", "ix", "i3x"] {
             assert!(reserved_type(name).is_none(), "{name}");
         }
     }

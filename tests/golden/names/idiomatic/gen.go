@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"unsafe"
 
 	"example.com/golden/internal/rust2go"
@@ -31,6 +32,12 @@ var DemoCheckImpl DemoCheck
 type Locals interface {
 	One(outs []out) []out
 	Fallible(faults []err, first r0) (err, error)
+
+	// Errors of such names are looked for where the variables are.
+	Own(outs []out) ([]out, error)
+
+	Nothing() error
+	Both() (uint8, uint8, error)
 	Several(firsts []r0) (r0, []err, out, error)
 }
 
@@ -100,6 +107,11 @@ func (o out) cloneTo(arena *rust2go.Arena) out {
 	return o
 }
 
+// Error returns the text of the error.
+func (o out) Error() string {
+	return fmt.Sprintf("Out{Items: %v}", o.Items)
+}
+
 type err struct {
 	Outs [][2]out
 }
@@ -119,6 +131,11 @@ func (e err) cloneTo(arena *rust2go.Arena) err {
 	return e
 }
 
+// Error returns the text of the error.
+func (e err) Error() string {
+	return fmt.Sprintf("Fault{Outs: %v}", e.Outs)
+}
+
 type r0 []err
 
 // Clone returns a copy of r that shares no memory with it.
@@ -128,6 +145,11 @@ func (r r0) Clone() r0 {
 
 func (r r0) cloneTo(arena *rust2go.Arena) r0 {
 	return rust2go.CloneSlice(arena, r, err.cloneTo)
+}
+
+// Error returns the text of the error.
+func (r r0) Error() string {
+	return fmt.Sprintf("First(%v)", []err(r))
 }
 
 type demoCheckAllBlock struct {
@@ -282,6 +304,107 @@ func callLocalsFallible(p unsafe.Pointer) {
 	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type localsOwnOut struct {
+	err   out
+	value []out
+}
+
+type localsOwnBlock struct {
+	rust2go.Header
+	in struct {
+		outs []out
+	}
+	out localsOwnOut
+}
+
+var localsOwnResult = rust2go.ResultOf[localsOwnOut]()
+
+func callLocalsOwn(p unsafe.Pointer) {
+	b := (*localsOwnBlock)(p)
+	arena := b.Arena()
+	find := rust2go.FindError[out]
+	out, err := LocalsImpl.Own(rust2go.CloneSlice(arena, b.in.outs, out.cloneTo))
+	if err != nil {
+		e, ok := find(err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		failed := localsOwnOut{err: e}
+		localsOwnResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := localsOwnOut{value: out}
+	localsOwnResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type localsNothingOut struct {
+	err err
+}
+
+type localsNothingBlock struct {
+	rust2go.Header
+	out localsNothingOut
+}
+
+var localsNothingResult = rust2go.ResultOf[localsNothingOut]()
+
+func callLocalsNothing(p unsafe.Pointer) {
+	b := (*localsNothingBlock)(p)
+	find := rust2go.FindError[err]
+	err := LocalsImpl.Nothing()
+	if err != nil {
+		e, ok := find(err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		failed := localsNothingOut{err: e}
+		localsNothingResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := localsNothingOut{}
+	localsNothingResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type localsBothValues struct {
+	r0 uint8
+	r1 uint8
+}
+
+type localsBothOut struct {
+	err   r0
+	value localsBothValues
+}
+
+type localsBothBlock struct {
+	rust2go.Header
+	out localsBothOut
+}
+
+var localsBothResult = rust2go.ResultOf[localsBothOut]()
+
+func callLocalsBoth(p unsafe.Pointer) {
+	b := (*localsBothBlock)(p)
+	find := rust2go.FindError[r0]
+	r0, r1, err := LocalsImpl.Both()
+	if err != nil {
+		e, ok := find(err)
+		if !ok {
+			b.Fail(err)
+			return
+		}
+		failed := localsBothOut{err: e}
+		localsBothResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := localsBothOut{value: localsBothValues{r0, r1}}
+	localsBothResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
 type localsSeveralOut struct {
 	r0 r0
 	r1 []err
@@ -313,6 +436,9 @@ func callLocalsSeveral(p unsafe.Pointer) {
 const localsSchema = `trait Locals
 fn one([]Out) []Out
 fn fallible([]Fault, First) Fault, error
+fn own([]Out) []Out, error Out
+fn nothing() error Fault
+fn both() u8, u8, error First
 fn several([]First) First, []Fault, Out, error
 struct Out 24 8
 items []String 0
@@ -330,6 +456,9 @@ func init() {
 		Methods: []rust2go.Method{
 			{Name: "One", Call: callLocalsOne},
 			{Name: "Fallible", Call: callLocalsFallible},
+			{Name: "Own", Call: callLocalsOwn},
+			{Name: "Nothing", Call: callLocalsNothing},
+			{Name: "Both", Call: callLocalsBoth},
 			{Name: "Several", Call: callLocalsSeveral},
 		},
 	})
@@ -364,6 +493,10 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(localsOneBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsFallibleBlock{}.in)]byte{}
 	_ [112]byte = [unsafe.Offsetof(localsFallibleBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsOwnBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(localsOwnBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsNothingBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsBothBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsSeveralBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 )

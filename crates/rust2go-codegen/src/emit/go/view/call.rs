@@ -130,6 +130,8 @@ struct OwnError {
     go_type: String,
     /// The function of the support module that finds such an error among those that it is wrapped in.
     find: &'static str,
+    /// A local variable has the type's name, so the function is named before that.
+    hidden: bool,
     sent: Option<Sent>,
 }
 
@@ -355,12 +357,16 @@ impl Results {
                 .any(|ty| !flat(interface, ty))
                 .then(|| scope.claim(format!("{stem}Result"))),
             locals: if ret.values.len() > 1 {
-                names
+                names.clone()
             } else {
                 ret.values.iter().map(|_| "out".to_owned()).collect()
             },
             error: ret.error.as_ref().map(|error| OwnError {
                 go_type: types::go_type(interface, error),
+                hidden: {
+                    let name = types::go_type(interface, error);
+                    ["out", "err"].contains(&name.as_str()) || names.contains(&name)
+                },
                 find: if types::is_sum(interface, error) {
                     "FindVariant"
                 } else {
