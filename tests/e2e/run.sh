@@ -37,6 +37,14 @@ by_cgo() {
 	E2E_LINK=static GOFLAGS="$GOFLAGS -tags=rust2go_cgo" cargo test --quiet --package e2e-nonblocking --test '*'
 }
 
+# It says the same whatever the mode is.
+vet() {
+	echo "--- e2e: go vet and gofmt"
+	for module in $(find . -name target -prune -o -name go.mod -print | sort); do
+		(cd "$(dirname "$module")" && go vet ./... && test -z "$(gofmt -l . | tee -a /dev/stderr)")
+	done
+}
+
 cases=--workspace
 # The cases that use memory and threads in every way there is. Each is compiled once more for a sanitizer. A target is
 # named so that build scripts and macros are not compiled with the flags of the cases.
@@ -56,6 +64,7 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 		program "static" sh go_program/run.sh
 		program "what it says" sh go_program/run.sh --messages
 		program "static, by cgo" GOFLAGS="$GOFLAGS -tags=rust2go_cgo" sh go_program/run.sh
+		vet
 		;;
 	dynamic)
 		mode "dynamic linking" E2E_LINK=dynamic
@@ -109,8 +118,4 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 		exit 2
 		;;
 	esac
-done
-echo "--- e2e: go vet and gofmt"
-for module in $(find . -name target -prune -o -name go.mod -print | sort); do
-	(cd "$(dirname "$module")" && go vet ./... && test -z "$(gofmt -l . | tee -a /dev/stderr)")
 done
