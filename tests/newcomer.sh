@@ -111,7 +111,8 @@ into_go() (
 	cd "$name"
 	export CARGO_NET_OFFLINE=true GOPROXY=off RUSTFLAGS='-D warnings'
 	go generate
-	go run . | grep -q '^the 2$' || fail "$name: go run failed"
+	go run . >"$work/printed" || fail "$name: go run failed"
+	grep -q '^the 2$' "$work/printed" || fail "$name: it printed something else"
 	go test . >"$work/tests" || fail "$name: go test failed"
 	(cd rust && cargo test --quiet) >"$work/tests" || fail "$name: cargo test failed"
 	grep -q 'test result: ok. 2 passed' "$work/tests" || fail "$name: the tests did not run"

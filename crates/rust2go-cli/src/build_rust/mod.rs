@@ -33,7 +33,7 @@ pub(crate) fn run(args: &BuildRust, say: &Say) -> Result<ExitCode, Failure> {
         go_files::report(job, &outcome, say);
     }
     let module = module(args, &jobs)?;
-    let support = module.join(SUPPORT_FOLDER);
+    let support = module.strip_prefix(".").unwrap_or(&module).join(SUPPORT_FOLDER);
     if !support.join("begin.go").is_file() {
         let what = format!("{} is not there, or of an older rust2go", support.display());
         return Err(
