@@ -14,7 +14,7 @@ e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e
 soak
 '
 # Those of ./dev lint that need tools of their own, the example whose Go module takes a minute to compile, and what takes many builds.
-more_sections='deny features minimal-versions esbuild plugins loom-mutations'
+more_sections='deny features minimal-versions esbuild plugins kv loom-mutations'
 
 . scripts/go-version
 tools=$PWD/.tools
@@ -100,6 +100,10 @@ section_generated() {
 # The examples are built, linted and run.
 section_examples() {
 	sh scripts/test-examples.sh "$(staticcheck_program)"
+}
+
+section_kv() {
+	sh scripts/test-kv.sh
 }
 
 section_plugins() {

@@ -1,0 +1,5 @@
+fn main() {
+    rust2go::Builder::new()
+        .with_regen("src/api.rs", "../gen.go")
+        .generate();
+}
