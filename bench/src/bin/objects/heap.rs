@@ -35,13 +35,12 @@ pub(crate) struct Heap {
 impl Heap {
     /// Once Go has collected what nothing reaches, and finalizers have run.
     pub(crate) fn settled() -> Heap {
-        let go = |_| {
+        let mut go = 0;
+        for _ in 0..3 {
             // SAFETY: it takes nothing, and gives a number.
-            let bytes = unsafe { bench_in_use() };
+            go = unsafe { bench_in_use() };
             std::thread::sleep(std::time::Duration::from_millis(20));
-            bytes
-        };
-        let go = (0..3).map(go).last().unwrap_or(0);
+        }
         Heap {
             rust: BYTES.load(Relaxed),
             go: go as i64,
