@@ -109,7 +109,7 @@ fn refused(d: Diagnostics) -> Result<Answer, String> {
 fn judge_layouts(interface: &Interface) -> Result<(), String> {
     for of in &interface.traits {
         let text = schema(interface, of);
-        if !text.ends_with('\n') || !text.starts_with("trait ") {
+        if !text.ends_with('\n') || !text.trim_start_matches("g2r ").starts_with("trait ") {
             return Err(format!("this is no schema: {text}"));
         }
     }
@@ -152,14 +152,17 @@ impl Expansions {
                     }
                 }
                 syn::Item::Trait(item) => {
-                    let marker = |attr: &syn::Attribute| {
-                        attr.path()
-                            .segments
-                            .last()
-                            .is_some_and(|last| last.ident == "r2g")
+                    let marked = |attr: &syn::Attribute, name: &str| {
+                        let last = attr.path().segments.last();
+                        last.is_some_and(|last| last.ident == name)
                     };
+                    let marker = |attr: &syn::Attribute| marked(attr, "r2g") || marked(attr, "g2r");
                     let Some(at) = item.attrs.iter().position(marker) else {
                         continue;
+                    };
+                    let expand = match marked(&item.attrs[at], "r2g") {
+                        true => emit::rust::r2g,
+                        false => emit::rust::g2r,
                     };
                     let mut item = item.clone();
                     let args = match item.attrs.remove(at).meta {
@@ -167,7 +170,7 @@ impl Expansions {
                         syn::Meta::Path(_) => TokenStream::new(),
                         syn::Meta::NameValue(pair) => pair.value.to_token_stream(),
                     };
-                    self.add(&item.ident, emit::rust::r2g(args, item.to_token_stream()))?;
+                    self.add(&item.ident, expand(args, item.to_token_stream()))?;
                 }
                 syn::Item::Struct(syn::ItemStruct { attrs, ident, .. })
                 | syn::Item::Enum(syn::ItemEnum { attrs, ident, .. })

@@ -41,3 +41,9 @@ pub trait Filter {
 pub trait Filters {
     fn open() -> FilterImpl;
 }
+
+/// Names that Rust has to mark.
+#[rust2go::r2g]
+pub trait r#try {
+    fn r#loop(r#fn: Box<dyn Fn() + Send + Sync>);
+}

@@ -254,7 +254,11 @@ impl Home<'_> {
     /// What is made here.
     pub(super) fn made(self, what: What) -> Made {
         Made {
-            of: format!("{}::{}", self.label, rust(self.method)),
+            of: format!(
+                "{}::{}",
+                self.label.strip_prefix("r#").unwrap_or(self.label),
+                rust(self.method)
+            ),
             what,
         }
     }
@@ -262,7 +266,8 @@ impl Home<'_> {
 
 /// The name of a trait that is made. It begins with two underscores, as those of emitted code do.
 pub(super) fn trait_name(home: Home<'_>, name: &Ident) -> Ident {
-    let words = [home.of, &rust(home.method), &rust(name)].map(camel);
+    let of = home.of.strip_prefix("r#").unwrap_or(home.of);
+    let words = [of, &rust(home.method), &rust(name)].map(camel);
     Ident::new(&format!("__{}", words.concat()), name.span())
 }
 

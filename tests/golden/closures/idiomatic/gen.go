@@ -29,6 +29,14 @@ type Walker interface {
 // WalkerImpl handles the calls of Walker. Set it in an init function.
 var WalkerImpl Walker
 
+// Names that Rust has to mark.
+type Try interface {
+	Loop(fn func())
+}
+
+// TryImpl handles the calls of Try. Set it in an init function.
+var TryImpl Try
+
 // Rules call closures of Go's.
 type RulesImpl struct{}
 
@@ -300,6 +308,24 @@ func sendFilterRunKeep(from func(*Entry) bool) filterRunKeepWire {
 		return filterRunKeepWire{}
 	}
 	return filterRunKeepWire{rust2go.SendHandler(from)}
+}
+
+// tryLoopFn is the closure fn of try::loop in Rust, which the garbage collector lets go of after its last use.
+type tryLoopFn struct {
+	object *rust2go.Object
+}
+
+type tryLoopFnWire struct{ rust2go.ObjectWire }
+
+func (from tryLoopFnWire) take(*rust2go.Arena) func() {
+	if object := from.TakeObject(); object != nil {
+		return (&tryLoopFn{object}).call
+	}
+	return nil
+}
+
+func sendTryLoopFn(from *tryLoopFn) tryLoopFnWire {
+	return tryLoopFnWire{rust2go.SendObject(from.object)}
 }
 
 type walkerWalkBlock struct {
@@ -638,6 +664,36 @@ func init() {
 		Schema: filterRunKeepSchema,
 		Methods: []rust2go.Method{
 			{Name: "Keep", Call: callFilterRunKeep},
+		},
+	})
+}
+
+type tryLoopBlock struct {
+	rust2go.Header
+	in struct {
+		fn tryLoopFnWire
+	}
+}
+
+func callTryLoop(p unsafe.Pointer) {
+	b := (*tryLoopBlock)(p)
+	arena := b.Arena()
+	TryImpl.Loop(b.in.fn.take(arena))
+}
+
+const trySchema = `trait try
+fn loop(__TryLoopFnImpl)
+object __TryLoopFnImpl Rust
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "try",
+		Schema:     trySchema,
+		Variable:   "TryImpl",
+		Registered: func() bool { return TryImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Loop", Call: callTryLoop},
 		},
 	})
 }
@@ -1076,6 +1132,39 @@ var filtersInRust = rust2go.Trait{
 	},
 }
 
+type tryLoopFnWords struct {
+	in struct {
+		self tryLoopFnWire
+	}
+	_ [24]byte
+}
+
+var tryLoopFnInWords = rust2go.WordsMethod{
+	Trait:  &tryLoopFnInRust,
+	Number: 0,
+	Place:  32,
+}
+
+func (t *tryLoopFn) call() {
+	var b tryLoopFnWords
+	b.in.self = sendTryLoopFn(t)
+	tryLoopFnInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+}
+
+const tryLoopFnSchema = `g2r trait try::loop
+fn fn(&__TryLoopFnImpl)
+object __TryLoopFnImpl Rust
+`
+
+var tryLoopFnInRust = rust2go.Trait{
+	Name:   "try::loop",
+	Schema: tryLoopFnSchema,
+	Methods: []string{
+		"fn",
+	},
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -1097,6 +1186,7 @@ var (
 	_ [16]byte  = [unsafe.Sizeof(rulesTwiceOuterOuterArgWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(filterWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(filterRunKeepWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(tryLoopFnWire{})]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(walkerWalkBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerCountBlock{}.in)]byte{}
@@ -1118,6 +1208,7 @@ var (
 	_ [96]byte  = [unsafe.Offsetof(rulesTwiceOuterBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(filterRunKeepBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(filterRunKeepBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(tryLoopBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerWalkVisitBlock{}.in)]byte{}
 	_ [112]byte = [unsafe.Offsetof(walkerWalkVisitBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(walkerCountEachBlock{}.in)]byte{}
@@ -1141,6 +1232,7 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(filterRunBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(filterRunBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(filtersOpenBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(tryLoopFnWords{}.in)]byte{}
 )
 
 func main() {}
