@@ -105,7 +105,10 @@ fn one_that_was_lent_is_refused() {
         calls.fetch_add(1, Ordering::Relaxed);
     });
     let text = WalkerImpl::late();
-    assert!(text.contains("Walker::keep_lent.each was lent until its method returned"), "{text}");
+    assert!(
+        text.contains("Walker::keep_lent.each was lent until its method returned"),
+        "{text}"
+    );
     assert_eq!(calls.into_inner(), 1);
 }
 

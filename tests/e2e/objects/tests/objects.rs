@@ -83,7 +83,12 @@ fn rust_calls_an_object_of_rust() {
     fn fill(store: &impl Store) {
         for key in ["a1", "a2", "b1"] {
             let value = key.as_bytes().to_vec();
-            store.put(Row { key: key.into(), value }).expect("a key");
+            store
+                .put(Row {
+                    key: key.into(),
+                    value,
+                })
+                .expect("a key");
         }
     }
     let _alone = alone();
