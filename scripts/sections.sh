@@ -10,11 +10,11 @@ newcomer migrate
 package
 '
 sections_of_cases='
-e2e-static e2e-clippy e2e-dynamic e2e-cgocheck e2e-collector e2e-asan e2e-race e2e-oldest
+e2e-static e2e-clippy e2e-dynamic e2e-collector e2e-asan e2e-race e2e-oldest
 soak
 '
 # Those of ./dev lint that need tools of their own, the example whose Go module takes a minute to compile, and what takes many builds.
-more_sections='deny features minimal-versions esbuild plugins kv loom-mutations'
+more_sections='deny features minimal-versions esbuild plugins kv loom-mutations e2e-cgocheck'
 
 . scripts/go-version
 tools=$PWD/.tools
@@ -132,12 +132,12 @@ section_e2e_dynamic() {
 	sh tests/e2e/run.sh dynamic
 }
 
-# Go's own check of every pointer that is stored where Go's rules for cgo forbid it.
+# Go's own check of every pointer that is stored where Go's rules for cgo forbid it, alone. The section after this has it too.
 section_e2e_cgocheck() {
 	sh tests/e2e/run.sh cgocheck2
 }
 
-# A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows.
+# A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows. And every pointer that is stored is checked.
 section_e2e_collector() {
 	sh tests/e2e/run.sh torture
 }

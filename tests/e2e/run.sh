@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every case: static and dynamic linking, and static linking under Go's own checks. One cargo run a mode builds them all.
-# With arguments, only the modes named: static, dynamic, cgocheck2, torture, oldest, and asan and race, which run only when named.
+# With arguments, only the modes named: static, dynamic, torture, oldest, and asan, race and cgocheck2, which run only when named.
 set -eu
 cd "$(dirname "$0")"
 export GOFLAGS="${GOFLAGS:-}"
@@ -55,7 +55,7 @@ sanitized() {
 	done
 }
 
-for which in ${*:-static dynamic cgocheck2 torture oldest}; do
+for which in ${*:-static dynamic torture oldest}; do
 	case $which in
 	static)
 		mode "static linking" E2E_LINK=static
@@ -77,10 +77,12 @@ for which in ${*:-static dynamic cgocheck2 torture oldest}; do
 		mode "GOEXPERIMENT=cgocheck2" E2E_LINK=static GOEXPERIMENT=cgocheck2
 		program "GOEXPERIMENT=cgocheck2" GOEXPERIMENT=cgocheck2 sh go_program/run.sh
 		;;
-	# The collector at every allocation, and freed memory overwritten.
+	# The collector at every allocation, freed memory overwritten, and these checks too: one build for both.
 	torture)
-		mode "GOGC=1 GODEBUG=clobberfree=1" E2E_LINK=static GOGC=1 GODEBUG=clobberfree=1
-		program "GOGC=1 GODEBUG=clobberfree=1" GOGC=1 GODEBUG=clobberfree=1 sh go_program/run.sh
+		mode "GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2" \
+			E2E_LINK=static GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2
+		program "GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2" \
+			GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2 sh go_program/run.sh
 		;;
 	# The oldest Go that is promised, fetched by the go command itself.
 	oldest)
