@@ -80,11 +80,9 @@ unsafe extern "C" fn begin(abi: u32, wake: usize, functions: *mut Functions) -> 
 
 /// Does what `ffi::wake` does, which names Go's symbol.
 fn start_dispatcher() {
-    let Some(wake) = GO_WAKE.get() else { return };
-    if promise::is_given() {
-        return promise::elsewhere(|| wake());
+    if let Some(wake) = GO_WAKE.get() {
+        promise::enter(|| wake());
     }
-    wake();
 }
 
 #[cfg(all(test, not(loom)))]

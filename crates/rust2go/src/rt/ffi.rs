@@ -141,11 +141,7 @@ pub(crate) unsafe fn call<P, R>(method: u32, block: *mut Block<P, R>) {
 #[inline]
 pub(crate) fn wake() {
     // SAFETY: takes nothing, and returns at once.
-    let wake = || unsafe { symbols::rust2go_wake() };
-    if promise::is_given() {
-        return promise::elsewhere(wake);
-    }
-    wake();
+    promise::enter(|| unsafe { symbols::rust2go_wake() });
 }
 
 /// In place of a task: all of them, also those to come.
@@ -176,11 +172,7 @@ pub(crate) unsafe fn adopt(address: *const c_void) -> u64 {
 #[inline]
 pub(crate) fn forget(number: u64) {
     // SAFETY: takes any number; one that names no object is ignored.
-    let forget = move || unsafe { symbols::rust2go_forget(number) };
-    if promise::is_given() {
-        return promise::elsewhere(forget);
-    }
-    forget();
+    promise::enter(move || unsafe { symbols::rust2go_forget(number) });
 }
 
 /// What Go has counted.

@@ -35,6 +35,15 @@ pub(crate) fn judge(what: &str) {
     }
 }
 
+/// Enters Go here, or on a thread of its own where this one must not.
+#[inline]
+pub(crate) fn enter(enter: impl FnOnce() + Send + 'static) {
+    if is_given() {
+        return elsewhere(enter);
+    }
+    enter();
+}
+
 /// Enters Go on a thread of its own. Where there is no thread to be had, it is left undone.
 #[cold]
 pub(crate) fn elsewhere(enter: impl FnOnce() + Send + 'static) {
