@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::process::Command;
 
 use rust2go_codegen::build::{probe, LinkType, RegenArgs};
 use rust2go_codegen::generate::Job;
@@ -220,6 +221,16 @@ fn is_true(expr: &Expr) -> bool {
 
 fn ends_with(expr: &Expr, name: &str) -> bool {
     matches!(expr, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+}
+
+/// What `rustc -vV` says.
+pub(crate) fn rustc_says() -> Result<String, Failure> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let said = Command::new(&rustc).arg("-vV").output().map_err(|error| {
+        Failure::new(format!("{} does not run: {error}", Path::new(&rustc).display()))
+            .help("get Rust from https://rustup.rs, or put it on PATH")
+    })?;
+    Ok(String::from_utf8_lossy(&said.stdout).into_owned())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::args::BuildRust;
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::say::{Failure, Say};
 
 /// Set while cargo runs: the build helper then generates, and builds no Go archive.
@@ -92,10 +92,7 @@ pub(super) fn build(args: &BuildRust, project: &Project, say: &Say) -> Result<Bu
 
 /// The triple that rustc builds for if nothing is said.
 fn host() -> Result<String, Failure> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let said = Command::new(rustc).arg("-vV").output();
-    let said = said.map_err(|error| Failure::new(format!("rustc does not run: {error}")))?;
-    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let said = project::rustc_says()?;
     let host = said.lines().find_map(|line| line.strip_prefix("host: "));
     host.map(str::to_owned)
         .ok_or_else(|| Failure::new("`rustc -vV` does not say which host it is for"))

@@ -8,7 +8,7 @@ use rust2go_codegen::generate;
 use toml_edit::DocumentMut;
 
 use crate::args::Doctor;
-use crate::project::{BuildScript, Project};
+use crate::project::{self, BuildScript, Project};
 use crate::say::Failure;
 
 /// A project and a machine.
@@ -52,13 +52,7 @@ impl Setup {
         };
         let go = probe::go(asked_in).map_err(|error| error.to_string());
 
-        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-        let said = Command::new(&rustc).arg("-vV").output();
-        let said = said.map_err(|error| {
-            Failure::new(format!("{} does not run: {error}", Path::new(&rustc).display()))
-                .help("get Rust from https://rustup.rs, or put it on PATH")
-        })?;
-        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let said = project::rustc_says()?;
         let line = |name: &str| {
             said.lines()
                 .find_map(|line| line.strip_prefix(name))
