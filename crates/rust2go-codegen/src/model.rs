@@ -117,12 +117,18 @@ pub struct Method {
     pub detached: bool,
 }
 
+impl Made {
+    /// The name of a trait in messages and in the schema; `name` is its own.
+    pub(crate) fn label(made: Option<&Made>, name: &Ident) -> String {
+        made.map_or_else(|| crate::check::names::rust(name), |made| made.of.clone())
+    }
+}
+
 impl Trait {
     /// Its name in messages and in the schema.
     #[must_use]
     pub fn label(&self) -> String {
-        let name = || crate::check::names::rust(&self.name);
-        self.made.as_ref().map_or_else(name, |made| made.of.clone())
+        Made::label(self.made.as_ref(), &self.name)
     }
 }
 
@@ -420,6 +426,11 @@ impl Interface {
     pub fn function(&self, index: usize) -> Option<(What, &Method)> {
         let of = &self.traits[self.types[index].function?];
         Some((of.made.as_ref()?.what, of.methods.first()?))
+    }
+
+    /// Whether it is where Go puts the items of a stream.
+    pub fn is_yield(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Named(index) if matches!(self.function(*index), Some((What::Yield, _))))
     }
 
     /// The named type that a [`Type::Named`] points to.

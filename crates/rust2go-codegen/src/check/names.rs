@@ -179,6 +179,11 @@ fn unexported(rust: &str) -> String {
     }
 }
 
+/// `check_all` and `CheckAll` as the middle of a longer name: `CheckAll`.
+pub(crate) fn upper_camel(name: &str) -> String {
+    name.split('_').map(capitalized).collect()
+}
+
 /// A name in the middle of another one: `uint8` as `Uint8`.
 pub(super) fn capitalized(name: &str) -> String {
     let mut chars = name.chars();

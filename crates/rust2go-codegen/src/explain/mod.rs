@@ -27,7 +27,7 @@ use crate::emit::go;
 use crate::generate::{read, Error};
 use crate::layout::Layout;
 use crate::model::{
-    Direction, Field, Interface, Method, Naming, Param, Passing, Trait, Type, TypeDef, TypeKind, What,
+    Direction, Field, Interface, Method, Naming, Param, Passing, Trait, Type, TypeDef, TypeKind,
 };
 
 /// An interface, explained.
@@ -268,15 +268,10 @@ fn explain_served(interface: &Interface, method: &Method) -> ExplainedMethod {
     }
 }
 
-/// Whether Go puts the items of a stream there.
-fn is_yield(interface: &Interface, param: &Param) -> bool {
-    matches!(&param.ty, Type::Named(index) if matches!(interface.function(*index), Some((What::Yield, _))))
-}
-
 /// `async fn find(name: String) -> Result<User, GoError>`
 fn rust_signature(interface: &Interface, method: &Method) -> String {
     // What takes the items of a stream is no parameter in Rust, where the stream is the result.
-    let stream = method.params.last().filter(|param| is_yield(interface, param));
+    let stream = method.params.last().filter(|param| interface.is_yield(&param.ty));
     let keyword = match method.asynchronous {
         Some(_) if stream.is_none() => "async fn",
         None if method.nonblocking => "#[nonblocking] fn",
@@ -286,7 +281,7 @@ fn rust_signature(interface: &Interface, method: &Method) -> String {
     let arguments = method
         .arguments()
         .iter()
-        .filter(|param| !is_yield(interface, param));
+        .filter(|param| !interface.is_yield(&param.ty));
     let params: Vec<String> = receiver
         .into_iter()
         .chain(arguments.map(|param| format!("{}: {}", bare(&param.name), param.written)))

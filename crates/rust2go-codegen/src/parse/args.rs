@@ -18,11 +18,6 @@ const KNOWN_OF_RUST: &[&str] = &["naming", "binding", "queue_size"];
 const LIMIT: &str = "max_in_flight";
 const NAMINGS: &[&str] = &["idiomatic", "verbatim"];
 
-/// Those of a trait that nobody has written.
-pub(super) fn none() -> TraitArgs {
-    TraitArgs::default()
-}
-
 /// Reads the tokens between the brackets of `#[r2g(..)]` or `#[g2r(..)]`.
 pub(super) fn trait_args(direction: Direction, attr: TokenStream, d: &mut Diagnostics) -> TraitArgs {
     let attribute = direction.attribute();

@@ -12,10 +12,11 @@ use syn::{
     TypeParamBound,
 };
 
+use super::bounds::{self, Bounds};
 use super::raw::{RawClosure, RawTrait, Spelled};
 use super::text::text;
 use super::{method, traits, value};
-use crate::check::names::rust;
+use crate::check::names::{rust, upper_camel};
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Direction, Made, What};
 
@@ -31,7 +32,7 @@ pub(super) struct Home<'a> {
 }
 
 /// The bounds of a closure, where the type is one by its form, and how it is written.
-fn bounds(ty: &Type) -> Option<(&Punctuated<TypeParamBound, Token![+]>, Spelled)> {
+fn bounds_of(ty: &Type) -> Option<(&Bounds, Spelled)> {
     let ty = value::peel(ty);
     match ty {
         Type::ImplTrait(opaque) => Some((&opaque.bounds, Spelled::Impl)),
@@ -47,9 +48,7 @@ fn bounds(ty: &Type) -> Option<(&Punctuated<TypeParamBound, Token![+]>, Spelled)
 }
 
 /// The trait among these bounds that closures implement.
-fn callable(
-    bounds: &Punctuated<TypeParamBound, Token![+]>,
-) -> Option<(&Ident, &ParenthesizedGenericArguments)> {
+fn callable(bounds: &Bounds) -> Option<(&Ident, &ParenthesizedGenericArguments)> {
     bounds.iter().find_map(|bound| {
         let TypeParamBound::Trait(bound) = bound else {
             return None;
@@ -75,7 +74,7 @@ pub(super) fn is_bare(ty: &Type) -> bool {
 /// Whether the type is that of a closure, or an `Option` of one.
 pub(super) fn is_closure(ty: &Type) -> bool {
     let inner = value::single_argument(value::peel(ty), "Option").unwrap_or(ty);
-    bounds(inner).is_some_and(|(bounds, _)| callable(bounds).is_some())
+    bounds_of(inner).is_some_and(|(bounds, _)| callable(bounds).is_some())
 }
 
 /// Reads the closure that a parameter is; `None` where that was reported.
@@ -88,7 +87,7 @@ pub(super) fn closure(
     let ty = value::peel(written);
     let optional = value::single_argument(ty, "Option");
     let boxed = value::peel(optional.unwrap_or(ty));
-    let (bounds, spelled) = bounds(boxed)?;
+    let (bounds, spelled) = bounds_of(boxed)?;
     let (of, arguments) = callable(bounds)?;
     let spelled = match (optional, spelled) {
         (None, spelled) => spelled,
@@ -109,14 +108,11 @@ pub(super) fn closure(
     let (output, is_async) = output(arguments);
     let inputs: Vec<&Type> = arguments.inputs.iter().collect();
     if is_async {
-        if let Some(lent) = inputs
-            .iter()
-            .find(|ty| matches!(value::peel(ty), Type::Reference(_)))
-        {
-            let owned = match value::peel(lent) {
-                Type::Reference(reference) => value::owned_text(&reference.elem),
-                other => text(other),
-            };
+        let lent = inputs.iter().find_map(|ty| match value::peel(ty) {
+            Type::Reference(reference) => Some((ty, value::owned_text(&reference.elem))),
+            _ => None,
+        });
+        if let Some((lent, owned)) = lent {
             let why = "would lend to a future that may outlive what is lent";
             d.report(Kind::Closure, Place::of(*lent), &[&text(boxed), why, &owned]);
             return None;
@@ -134,27 +130,18 @@ pub(super) fn closure(
 /// `Fn`, with the bounds that make it fit for threads that nobody knows.
 fn judge(
     ty: &Type,
-    bounds: &Punctuated<TypeParamBound, Token![+]>,
+    bounds: &Bounds,
     (of, arguments): (&Ident, &ParenthesizedGenericArguments),
     spelled: Spelled,
     d: &mut Diagnostics,
 ) -> bool {
-    let has = |name: &str| {
-        bounds.iter().any(|bound| match bound {
-            TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| last.ident == name),
-            TypeParamBound::Lifetime(lifetime) => lifetime.ident == name.trim_start_matches('\''),
-            _ => false,
-        })
-    };
-    let is_static = has("'static");
-    let lifetime = bounds
-        .iter()
-        .any(|bound| matches!(bound, TypeParamBound::Lifetime(lifetime) if lifetime.ident != "static"));
     let why = if of != "Fn" {
         "may be called once, or not by two threads at once, which Go cannot promise"
-    } else if !has("Sync") || !(has("Send") || spelled == Spelled::Lent) {
+    } else if !bounds::has(bounds, "Sync") || !(bounds::has(bounds, "Send") || spelled == Spelled::Lent) {
         "may be called on one thread only, and Go calls it on any"
-    } else if spelled != Spelled::Lent && (lifetime || (spelled == Spelled::Impl && !is_static)) {
+    } else if spelled != Spelled::Lent
+        && (bounds::is_shorter(bounds) || (spelled == Spelled::Impl && !bounds::is_static(bounds)))
+    {
         "may borrow what ends before Go lets go of it"
     } else {
         return true;
@@ -175,7 +162,7 @@ pub(super) fn judge_async(written: &Type, closure: &RawClosure, d: &mut Diagnost
     if closure.spelled != Spelled::Lent {
         return;
     }
-    if let Some((_, arguments)) = bounds(written).and_then(|(bounds, _)| callable(bounds)) {
+    if let Some((_, arguments)) = bounds_of(written).and_then(|(bounds, _)| callable(bounds)) {
         let (inputs, output) = (&arguments.inputs, &arguments.output);
         let wanted = text(quote!(Box<dyn Fn(#inputs) #output + Send + Sync>));
         let why = "would end before a handler that is async";
@@ -254,11 +241,7 @@ impl Home<'_> {
     /// What is made here.
     pub(super) fn made(self, what: What) -> Made {
         Made {
-            of: format!(
-                "{}::{}",
-                self.label.strip_prefix("r#").unwrap_or(self.label),
-                rust(self.method)
-            ),
+            of: format!("{}::{}", self.label, rust(self.method)),
             what,
         }
     }
@@ -267,7 +250,7 @@ impl Home<'_> {
 /// The name of a trait that is made. It begins with two underscores, as those of emitted code do.
 pub(super) fn trait_name(home: Home<'_>, name: &Ident) -> Ident {
     let of = home.of.strip_prefix("r#").unwrap_or(home.of);
-    let words = [of, &rust(home.method), &rust(name)].map(camel);
+    let words = [of, &rust(home.method), &rust(name)].map(upper_camel);
     Ident::new(&format!("__{}", words.concat()), name.span())
 }
 
@@ -277,16 +260,6 @@ fn argument(at: usize, of: usize, span: Span) -> Ident {
         1 => Ident::new("arg", span),
         _ => format_ident!("arg{at}", span = span),
     }
-}
-
-/// `on_event` as `OnEvent`.
-fn camel(name: &str) -> String {
-    let words = name.split('_').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect::<String>()
-    });
-    words.collect()
 }
 
 /// The object that such a closure is.

@@ -123,7 +123,6 @@ fn returned_stream(
     match what {
         What::Yield => {
             ret.error = stream.error.clone();
-            ret.stream = None;
             params.push(RawParam {
                 name: Ident::new("yield_", home.method.span()),
                 go_name: None,

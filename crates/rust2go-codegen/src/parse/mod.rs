@@ -9,6 +9,7 @@
 
 mod args;
 mod attrs;
+mod bounds;
 mod closure;
 mod depth;
 mod files;

@@ -46,8 +46,7 @@ impl RawTrait {
     /// Its name in messages and in the schema.
     #[must_use]
     pub fn label(&self) -> String {
-        let name = || crate::check::names::rust(&self.name);
-        self.made.as_ref().map_or_else(name, |made| made.of.clone())
+        Made::label(self.made.as_ref(), &self.name)
     }
 
     /// The closures that its methods take.

@@ -6,9 +6,9 @@
 
 use proc_macro2::Ident;
 use quote::quote;
-use syn::punctuated::Punctuated;
-use syn::{parse_quote, parse_quote_spanned, GenericArgument, PathArguments, Token, Type, TypeParamBound};
+use syn::{parse_quote, parse_quote_spanned, GenericArgument, PathArguments, Type, TypeParamBound};
 
+use super::bounds::{self, Bounds};
 use super::closure::{trait_name, Home};
 use super::raw::{RawParam, RawReturn, RawStream};
 use super::text::text;
@@ -19,7 +19,7 @@ use crate::model::{Direction, Passing, What};
 /// A stream by its form: the type of its items, and the bounds where they are written.
 struct Written<'a> {
     item: &'a Type,
-    bounds: Option<&'a Punctuated<TypeParamBound, Token![+]>>,
+    bounds: Option<&'a Bounds>,
     opaque: bool,
 }
 
@@ -132,18 +132,10 @@ pub(super) fn stream(
 ) -> Option<RawStream> {
     let form = written(ty)?;
     if let Some(bounds) = form.bounds {
-        let has = |name: &str| {
-            bounds.iter().any(|bound| match bound {
-                TypeParamBound::Trait(bound) => {
-                    bound.path.segments.last().is_some_and(|last| last.ident == name)
-                }
-                _ => false,
-            })
-        };
-        let is_static = bounds
-            .iter()
-            .any(|bound| matches!(bound, TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static"));
-        let why = match (has("Send"), is_static || !form.opaque) {
+        let why = match (
+            bounds::has(bounds, "Send"),
+            bounds::is_static(bounds) || !form.opaque,
+        ) {
             (false, _) => "may be read by one thread only, and Go has many",
             (_, false) => "may borrow what ends before it does",
             _ => "",

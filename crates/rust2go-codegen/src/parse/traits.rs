@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use syn::{Attribute, ItemTrait, TraitItem};
 
-use super::raw::RawTrait;
+use super::raw::{RawTrait, TraitArgs};
 use super::{args, attrs, generics, marks, method};
+use crate::check::names::rust;
 use crate::diagnostic::{Diagnostics, Kind, Place};
 use crate::model::{Direction, Made};
 
@@ -43,7 +44,12 @@ pub fn trait_item(
     for member in &item.items {
         let what = match member {
             TraitItem::Fn(function) => {
-                methods.push(method::method(function, (&name, &name), direction, d));
+                methods.push(method::method(
+                    function,
+                    (&name, &rust(&item.ident)),
+                    direction,
+                    d,
+                ));
                 continue;
             }
             TraitItem::Const(_) => "constants",
@@ -100,7 +106,7 @@ pub(super) fn made(
     let methods: Vec<_> = methods.collect();
     (d.iter().count() == before).then(|| RawTrait {
         direction,
-        args: args::none(),
+        args: TraitArgs::default(),
         vis: item.vis.clone(),
         attrs: Vec::new(),
         name: item.ident.clone(),

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use crate::check::names;
+pub(super) use crate::check::names::upper_camel;
 use crate::model::{Direction, Interface, TypeKind};
 
 /// The package-level names of the file.
@@ -90,18 +91,6 @@ pub(super) fn clone_method<'a>(fields: impl IntoIterator<Item = &'a str> + Clone
         name.push('_');
     }
     name
-}
-
-/// `check_all` and `CheckAll` as the middle of a longer name: `CheckAll`.
-pub(super) fn upper_camel(name: &str) -> String {
-    name.split('_')
-        .map(|word| {
-            let mut letters = word.chars();
-            letters
-                .next()
-                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        })
-        .collect()
 }
 
 /// The same as the beginning of one: `HTTPServer` becomes `httpServer`, `DB` becomes `db`.

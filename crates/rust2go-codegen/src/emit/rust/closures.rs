@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{plain, served, traits};
+use super::{impl_name, plain, served, traits};
 use crate::model::{Direction, Naming};
 use crate::parse::raw::{RawClosure, RawFunction, RawParam, RawTrait, Spelled};
 
@@ -75,7 +75,7 @@ pub(super) fn sent(param: &RawParam, closure: &RawClosure) -> TokenStream {
     let RawClosure {
         made, boxed, spelled, ..
     } = closure;
-    let (name, object) = (&param.name, format_ident!("{}Impl", plain(&made.name)));
+    let (name, object) = (&param.name, impl_name(made));
     match spelled {
         Spelled::Boxed => quote!(#object::new(#name)),
         Spelled::Optional => quote!(#name.map(#object::new)),
@@ -109,7 +109,7 @@ pub(super) fn taken(held: &TokenStream, closure: &RawClosure) -> TokenStream {
         inputs,
         spelled,
     } = closure;
-    let (name, object) = (&made.name, format_ident!("{}Impl", plain(&made.name)));
+    let (name, object) = (&made.name, impl_name(made));
     let names: Vec<_> = (0..inputs.len()).map(|at| format_ident!("__a{at}")).collect();
     let calls = made.methods.iter().map(|method| {
         let own = &method.name;

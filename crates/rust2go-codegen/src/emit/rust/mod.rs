@@ -11,12 +11,13 @@ mod streams;
 mod traits;
 mod types;
 
-use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, ToTokens};
 
 use crate::diagnostic::{Diagnostics, Kind};
 use crate::model::{Direction, Naming};
 use crate::parse;
+use crate::parse::raw::RawTrait;
 
 /// The variable by which the build helper tells the macros that the crate asks for verbatim names.
 pub const NAMING_VARIABLE: &str = "RUST2GO_NAMING";
@@ -93,6 +94,11 @@ fn naming_of_crate() -> Naming {
         Ok(value) if value == "verbatim" => Naming::Verbatim,
         _ => Naming::Idiomatic,
     }
+}
+
+/// The name of what implements a trait, or of its objects: `StoreImpl`.
+fn impl_name(of: &RawTrait) -> Ident {
+    format_ident!("{}Impl", plain(&of.name))
 }
 
 /// The name of an item as the schema writes it.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::methods::Method;
-use super::{closures, plain, streams};
+use super::{closures, impl_name, plain, streams};
 use crate::model::{Direction, Passing};
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -12,7 +12,7 @@ use crate::parse::raw::{RawMethod, RawTrait};
 pub(super) fn declared(raw: &RawTrait, methods: &[Method<'_>]) -> TokenStream {
     let RawTrait { vis, attrs, name, .. } = raw;
     let text = plain(name);
-    let object = format_ident!("{text}Impl");
+    let object = impl_name(raw);
     let declarations = methods.iter().map(Method::declaration);
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let of_rust = raw.direction == Direction::GoCallsRust;
@@ -53,7 +53,7 @@ pub(super) fn inner(raw: &RawTrait) -> syn::Ident {
 /// The trait behind an object of Rust's, how an object is made, and how Rust itself calls one.
 pub(super) fn inner_trait(raw: &RawTrait, methods: &[Method<'_>]) -> TokenStream {
     let RawTrait { vis, attrs, name, .. } = raw;
-    let (inner, object) = (inner(raw), format_ident!("{}Impl", plain(name)));
+    let (inner, object) = (inner(raw), impl_name(raw));
     let cfgs: Vec<_> = attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
     let heads: Vec<_> = raw.methods.iter().enumerate().map(head).collect();
     let bodies = raw.methods.iter().map(|method| {
@@ -164,7 +164,7 @@ fn head((number, method): (usize, &RawMethod)) -> TokenStream {
 
 /// How an object crosses.
 pub(super) fn crossing(raw: &RawTrait) -> TokenStream {
-    let object = format_ident!("{}Impl", plain(&raw.name));
+    let object = impl_name(raw);
     let (side, read) = match raw.direction {
         Direction::RustCallsGo => ("Go", quote!(__rt::HeldObject::read)),
         Direction::GoCallsRust => {

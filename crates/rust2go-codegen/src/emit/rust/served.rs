@@ -9,14 +9,14 @@ use quote::{format_ident, quote};
 
 use super::methods::{output_marker, Method};
 use super::traits::{declared, mode};
-use super::{closures, objects, plain, streams};
+use super::{closures, impl_name, objects, plain, streams};
 use crate::model::{Naming, Passing};
 use crate::parse::raw::{RawFunction, RawMethod, RawTrait};
 
 /// Emits a trait.
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let RawTrait { attrs, name, .. } = raw;
-    let implementation = format_ident!("{}Impl", plain(name));
+    let implementation = impl_name(raw);
     let text = raw.label();
     let mode = mode(naming);
     let methods: Vec<_> = raw

@@ -1,9 +1,9 @@
 //! Streams: the traits of the objects that they are, and the ways there and back.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{plain, served};
+use super::{impl_name, served};
 use crate::model::{Naming, What};
 use crate::parse::raw::{RawStream, RawTrait};
 
@@ -56,13 +56,9 @@ pub(super) fn made_traits(raw: &RawTrait, naming: Naming) -> TokenStream {
     quote!(#(#made)*)
 }
 
-fn object(stream: &RawStream) -> syn::Ident {
-    format_ident!("{}Impl", plain(&stream.made.name))
-}
-
 /// A stream of Rust's on its way to Go: the object.
 pub(super) fn sent(value: &TokenStream, stream: &RawStream) -> TokenStream {
-    let object = object(stream);
+    let object = impl_name(&stream.made);
     quote!(#object::new(::rust2go::rt::Pulled::new(#value)))
 }
 
@@ -77,7 +73,7 @@ pub(super) fn returned(value: &TokenStream, stream: &RawStream, fallible: bool) 
 
 /// What takes the items of a stream that Go makes.
 pub(super) fn taking(stream: &RawStream) -> TokenStream {
-    let object = object(stream);
+    let object = impl_name(&stream.made);
     quote!(#object::new(__items.clone()))
 }
 

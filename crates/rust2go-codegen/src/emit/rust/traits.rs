@@ -1,10 +1,10 @@
 //! The trait as the user wrote it, and the unit struct that implements it by calling Go.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::methods::{gate, Method};
-use super::{closures, objects, plain, streams};
+use super::{closures, impl_name, objects, streams};
 use crate::model::Naming;
 use crate::parse::raw::{RawMethod, RawTrait};
 
@@ -14,7 +14,7 @@ pub(super) fn declared(raw: &RawTrait, naming: Naming, methods: &[Method<'_>], d
         return objects::declared(raw, methods);
     }
     let RawTrait { vis, attrs, name, .. } = raw;
-    let implementation = format_ident!("{}Impl", plain(name));
+    let implementation = impl_name(raw);
     let declarations = methods.iter().map(Method::declaration);
     let cfgs = attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
     // Signatures of 0.x stay as they are: `&Vec<T>` and `&String` were the way to lend.
@@ -39,7 +39,7 @@ pub(super) fn declared(raw: &RawTrait, naming: Naming, methods: &[Method<'_>], d
 /// Emits a trait.
 pub(super) fn emit(raw: &RawTrait, naming: Naming) -> TokenStream {
     let RawTrait { attrs, name, .. } = raw;
-    let implementation = format_ident!("{}Impl", plain(name));
+    let implementation = impl_name(raw);
     let text = raw.label();
     let mode = mode(naming);
     let methods: Vec<_> = raw

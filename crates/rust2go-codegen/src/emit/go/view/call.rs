@@ -184,7 +184,7 @@ impl Call {
             .params
             .iter()
             .zip(&copied)
-            .any(|(param, copy)| given(param) && copy.is_some() && !is_yield(interface, param));
+            .any(|(param, copy)| given(param) && copy.is_some() && !interface.is_yield(&param.ty));
         for (number, (param, copy)) in method.params.iter().zip(copied).enumerate() {
             let converted = wires.converts(&param.ty);
             let from = if copies_in && given(param) && !converted {
@@ -197,7 +197,7 @@ impl Call {
             let arena = if given(param) { GIVEN } else { LENT };
             match copy {
                 _ if is_receiver(method, param) => {}
-                _ if is_yield(interface, param) => {
+                _ if interface.is_yield(&param.ty) => {
                     let name = format!("a{number}");
                     args.push(Arg::place(format!("{name}.Put")));
                     yields = Some(LentVec { name, place });
@@ -388,11 +388,6 @@ fn is_receiver(method: &Method, param: &Param) -> bool {
             .params
             .first()
             .is_some_and(|first| std::ptr::eq(first, param))
-}
-
-/// Whether it is where the handler puts the items of its stream.
-fn is_yield(interface: &Interface, param: &Param) -> bool {
-    matches!(&param.ty, Type::Named(index) if types::yielded(interface, *index).is_some())
 }
 
 /// Go owns the value, so what is behind its pointers is copied.

@@ -6,7 +6,7 @@ use super::call::Call;
 use crate::emit::go::names::{implementation, lower_camel, Scope};
 use crate::emit::go::wires::Wires;
 use crate::emit::go::{docs, types};
-use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait, Type, What};
+use crate::model::{Interface, Method, Naming, Param, Passing, Return, Trait};
 use crate::schema;
 
 #[derive(Debug, Serialize)]
@@ -159,10 +159,10 @@ fn borrowed(interface: &Interface, method: &Method) -> Vec<String> {
             "keep no reference",
         ),
     ];
-    let yields = method.arguments().iter().find(|param| match &param.ty {
-        Type::Named(index) => matches!(interface.function(*index), Some((What::Yield, _))),
-        _ => false,
-    });
+    let yields = method
+        .arguments()
+        .iter()
+        .find(|param| interface.is_yield(&param.ty));
     let yields = yields.map(|param| {
         let (name, method) = (&param.go_name, &method.go_name);
         format!(
