@@ -60,6 +60,13 @@ fn text(payload: Box<dyn Any + Send>) -> String {
     text
 }
 
+/// Runs code of the user's that stands apart from what comes by: its panic ends here.
+pub(crate) fn apart(body: impl FnOnce()) {
+    if let Err(panic) = panic::catch_unwind(AssertUnwindSafe(body)) {
+        discard(panic);
+    }
+}
+
 /// Drops the value of a panic, whose drop may panic too.
 #[cold]
 pub(crate) fn discard(payload: Box<dyn Any + Send>) {

@@ -8,6 +8,8 @@
 //!   and tells the handler so by its next item.
 //! - An item that was taken is read, unless the stream is dropped: the stream ends after the last one, and what comes once the reader has seen the end is
 //!   refused. (Go takes none after the handler has returned.)
+//! - Wakers and items are the user's code. What of them panics on the handler's side is no panic of the handler's, and nothing of it runs under the lock
+//!   but the clone of a waker.
 //! - Whoever waits is woken: the reader leaves its waker under the lock under which it has found nothing, and so does a goroutine that has
 //!   found no room.
 
@@ -19,6 +21,7 @@ use std::task::{Context, Poll, Waker};
 
 use futures_core::Stream;
 
+use super::panics;
 use super::sync::{Mutex, MutexGuard};
 
 #[cfg(all(test, loom))]
@@ -83,7 +86,8 @@ impl<T> Items<T> {
     pub fn push(&self, items: Vec<T>) -> u8 {
         let mut between = self.lock();
         if between.closed {
-            drop(between); // before the items, whose drop is the user's
+            drop(between);
+            panics::apart(|| drop(items));
             return answer::STOP;
         }
         between.items.extend(items);
@@ -91,7 +95,7 @@ impl<T> Items<T> {
         let reader = between.reader.take();
         drop(between);
         if let Some(reader) = reader {
-            reader.wake();
+            panics::apart(|| reader.wake());
         }
         if full {
             answer::WAIT
@@ -120,7 +124,13 @@ impl<T> Items<T> {
     fn read(&self, to: &mut VecDeque<T>, cx: &Context<'_>) -> bool {
         let mut between = self.lock();
         if between.items.is_empty() {
-            between.reader = Some(cx.waker().clone());
+            let waker = cx.waker();
+            if !between.reader.as_ref().is_some_and(|old| old.will_wake(waker)) {
+                let old = between.reader.replace(waker.clone());
+                // What it drops may be more of the user's.
+                drop(between);
+                drop(old);
+            }
             return false;
         }
         std::mem::swap(&mut between.items, to);
@@ -307,6 +317,25 @@ mod tests {
             let waker = Waker::from(Arc::clone(&self.woken));
             Pin::new(&mut self.stream).poll_next(&mut Context::from_waker(&waker))
         }
+    }
+
+    struct Panics;
+
+    impl Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            std::panic::resume_unwind(Box::new("a waker's"));
+        }
+    }
+
+    #[test]
+    fn a_waker_that_panics_is_no_matter_of_the_handlers() {
+        let mut test = Test::<()>::new();
+        let waker = Waker::from(Arc::new(Panics));
+        assert!(Pin::new(&mut test.stream)
+            .poll_next(&mut Context::from_waker(&waker))
+            .is_pending());
+        assert_eq!(test.items.push(vec![7]), answer::GO_ON);
+        assert_eq!(test.next(), Poll::Ready(Some(7)));
     }
 
     #[test]

@@ -60,6 +60,28 @@ type Soak interface {
 	CallsBackLater(ctx context.Context, depth, number uint64) (uint64, error)
 	InTurn(ctx context.Context, microseconds, number uint64) uint64
 
+	// What the closure, which is lent, makes of the numbers, in all.
+	//
+	// numbers is borrowed from Rust until Visits returns: read it, and clone what you keep.
+	// visit is lent until Visits returns: it may be called from any goroutine until then, and not after.
+	Visits(numbers []uint64, visit func(uint64) uint64) uint64
+
+	// Asks the closure from two goroutines.
+	Asks(ctx context.Context, number uint64, ask func(context.Context, uint64) (uint64, error)) (uint64, error)
+
+	// So many numbers from this one on, and then ends in the way of this number, of which it knows some.
+	//
+	// Counts hands each item to yield, and returns once that is false: Rust wants no more then.
+	Counts(ctx context.Context, from, count uint64, way uint8, yield func(uint64) bool) error
+
+	// Reads so many of the numbers.
+	Sums(ctx context.Context, numbers func(yield func(uint64) bool), most uint64) uint64
+
+	Meter(start uint64) Meter
+
+	// Reads that meter in Rust, and keeps it no longer.
+	Reads(ctx context.Context, gauge *Gauge) (uint64, error)
+
 	// Has Go collect all the time, with a heap as small as can be, or as ever.
 	Torture(on bool)
 
@@ -71,6 +93,12 @@ type Soak interface {
 
 // SoakImpl handles the calls of Soak. Set it in an init function.
 var SoakImpl Soak
+
+// One of Go's objects.
+type Meter interface {
+	Add(number uint64) uint64
+	Wait(ctx context.Context, microseconds uint64) uint64
+}
 
 // What the handlers call.
 type HomeImpl struct{}
@@ -308,6 +336,114 @@ func sendAccount(from Account) (to accountWire) {
 	to.Open = from.Open
 	to.Begun = rust2go.SendMap(from.Begun, rust2go.Same[uint64])
 	return to
+}
+
+// soakVisitsVisit is the closure visit of Soak::visits in Rust, which the garbage collector lets go of after its last use.
+type soakVisitsVisit struct {
+	object *rust2go.Object
+}
+
+type soakVisitsVisitWire struct{ rust2go.ObjectWire }
+
+func (from soakVisitsVisitWire) take(*rust2go.Arena) func(uint64) uint64 {
+	if object := from.TakeObject(); object != nil {
+		return (&soakVisitsVisit{object}).call
+	}
+	return nil
+}
+
+func sendSoakVisitsVisit(from *soakVisitsVisit) soakVisitsVisitWire {
+	return soakVisitsVisitWire{rust2go.SendObject(from.object)}
+}
+
+// soakAsksAsk is the closure ask of Soak::asks in Rust, which the garbage collector lets go of after its last use.
+type soakAsksAsk struct {
+	object *rust2go.Object
+}
+
+type soakAsksAskWire struct{ rust2go.ObjectWire }
+
+func (from soakAsksAskWire) take(*rust2go.Arena) func(context.Context, uint64) (uint64, error) {
+	if object := from.TakeObject(); object != nil {
+		return (&soakAsksAsk{object}).call
+	}
+	return nil
+}
+
+func sendSoakAsksAsk(from *soakAsksAsk) soakAsksAskWire {
+	return soakAsksAskWire{rust2go.SendObject(from.object)}
+}
+
+// soakCountsYield is where Soak::counts puts the items of its stream.
+type soakCountsYield struct {
+	object *rust2go.Object
+}
+
+type soakCountsYieldWire struct{ rust2go.ObjectWire }
+
+func (from soakCountsYieldWire) take(*rust2go.Arena) *rust2go.Yield[uint64] {
+	taker := &soakCountsYield{from.TakeObject()}
+	return rust2go.NewYield(taker.push, taker.room)
+}
+
+func sendSoakCountsYield(from *soakCountsYield) soakCountsYieldWire {
+	return soakCountsYieldWire{rust2go.SendObject(from.object)}
+}
+
+// soakSumsNumbers is a stream of Soak::sums in Rust, which ends with the loop over it.
+type soakSumsNumbers struct {
+	object *rust2go.Object
+}
+
+type soakSumsNumbersWire struct{ rust2go.ObjectWire }
+
+func (from soakSumsNumbersWire) take(*rust2go.Arena) func(yield func(uint64) bool) {
+	if object := from.TakeObject(); object != nil {
+		return rust2go.Items(object, (&soakSumsNumbers{object}).next)
+	}
+	return nil
+}
+
+func sendSoakSumsNumbers(from *soakSumsNumbers) soakSumsNumbersWire {
+	return soakSumsNumbersWire{rust2go.SendObject(from.object)}
+}
+
+type meterWire struct{ rust2go.ObjectWire }
+
+func (from meterWire) take(*rust2go.Arena) Meter {
+	object, _ := from.TakeHandler().(Meter)
+	return object
+}
+
+func sendMeter(from Meter) meterWire {
+	return meterWire{rust2go.SendHandler(from)}
+}
+
+// One of Rust's.
+type Gauge struct {
+	object *rust2go.Object
+}
+
+// Close lets go of the object in Rust, which refuses calls from then on; those that are under way end as ever. Without it, the
+// garbage collector does that some time after the last use.
+func (g *Gauge) Close() error {
+	return g.object.Close()
+}
+
+type gaugeWire struct{ rust2go.ObjectWire }
+
+func (from gaugeWire) take(*rust2go.Arena) *Gauge {
+	if object := from.TakeObject(); object != nil {
+		return &Gauge{object}
+	}
+	return nil
+}
+
+func sendGauge(from *Gauge) gaugeWire {
+	if from == nil {
+		return gaugeWire{}
+	}
+	return gaugeWire{rust2go.SendObject(from.object)}
 }
 
 type soakAddBlock struct {
@@ -654,6 +790,111 @@ func startSoakInTurn(ctx context.Context, p unsafe.Pointer) {
 	b.out = SoakImpl.InTurn(ctx, b.in.microseconds, b.in.number)
 }
 
+type soakVisitsBlock struct {
+	rust2go.Header
+	in struct {
+		numbers []uint64
+		visit   soakVisitsVisitWire
+	}
+	out uint64
+}
+
+func callSoakVisits(p unsafe.Pointer) {
+	b := (*soakVisitsBlock)(p)
+	arena := b.Arena()
+	b.out = SoakImpl.Visits(b.in.numbers, b.in.visit.take(arena))
+}
+
+type soakAsksBlock struct {
+	rust2go.Header
+	in struct {
+		number uint64
+		ask    soakAsksAskWire
+	}
+	out uint64
+}
+
+func startSoakAsks(ctx context.Context, p unsafe.Pointer) {
+	b := (*soakAsksBlock)(p)
+	arena := b.Arena()
+	out, err := SoakImpl.Asks(ctx, b.in.number, b.in.ask.take(arena))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
+type soakCountsBlock struct {
+	rust2go.Header
+	in struct {
+		from  uint64
+		count uint64
+		way   uint8
+		yield soakCountsYieldWire
+	}
+}
+
+func startSoakCounts(ctx context.Context, p unsafe.Pointer) {
+	b := (*soakCountsBlock)(p)
+	a3 := b.in.yield.take(nil)
+	defer a3.End()
+	if err := SoakImpl.Counts(ctx, b.in.from, b.in.count, b.in.way, a3.Put); err != nil {
+		b.Fail(err)
+	}
+}
+
+type soakSumsBlock struct {
+	rust2go.Header
+	in struct {
+		numbers soakSumsNumbersWire
+		most    uint64
+	}
+	out uint64
+}
+
+func startSoakSums(ctx context.Context, p unsafe.Pointer) {
+	b := (*soakSumsBlock)(p)
+	arena := b.Arena()
+	b.out = SoakImpl.Sums(ctx, b.in.numbers.take(arena), b.in.most)
+}
+
+type soakMeterBlock struct {
+	rust2go.Header
+	in struct {
+		start uint64
+	}
+	out meterWire
+}
+
+var soakMeterResult = rust2go.ResultOf[meterWire]()
+
+func callSoakMeter(p unsafe.Pointer) {
+	b := (*soakMeterBlock)(p)
+	out := SoakImpl.Meter(b.in.start)
+	sent := sendMeter(out)
+	soakMeterResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type soakReadsBlock struct {
+	rust2go.Header
+	in struct {
+		gauge gaugeWire
+	}
+	out uint64
+}
+
+func startSoakReads(ctx context.Context, p unsafe.Pointer) {
+	b := (*soakReadsBlock)(p)
+	arena := b.Arena()
+	out, err := SoakImpl.Reads(ctx, b.in.gauge.take(arena))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	b.out = out
+}
+
 type soakTortureBlock struct {
 	rust2go.Header
 	in struct {
@@ -714,6 +955,12 @@ async fn stumbles(u64, u64) u64
 async fn value(String) String
 async fn calls_back_later(u64, u64) u64, error
 async fn in_turn(u64, u64) u64
+fn visits(&[]u64, __SoakVisitsVisitImpl) u64
+async fn asks(u64, __SoakAsksAskImpl) u64, error
+async fn counts(u64, u64, u8, __SoakCountsYieldImpl) error
+async fn sums(__SoakSumsNumbersImpl, u64) u64
+fn meter(u64) MeterImpl
+async fn reads(GaugeImpl) u64, error
 fn torture(bool)
 fn profile(bool)
 fn account() Account
@@ -723,6 +970,12 @@ name String 8
 labels []String 24
 content Content 48
 inner *Parcel 64
+object __SoakVisitsVisitImpl Rust
+object __SoakAsksAskImpl Rust
+object __SoakCountsYieldImpl Rust
+object __SoakSumsNumbersImpl Rust
+object MeterImpl Go
+object GaugeImpl Rust
 struct Account 64 8
 bytes u64 0
 objects u64 8
@@ -767,11 +1020,245 @@ func init() {
 			{Name: "Value", Start: startSoakValue},
 			{Name: "CallsBackLater", Start: startSoakCallsBackLater},
 			{Name: "InTurn", Start: startSoakInTurn},
+			{Name: "Visits", Call: callSoakVisits},
+			{Name: "Asks", Start: startSoakAsks},
+			{Name: "Counts", Start: startSoakCounts},
+			{Name: "Sums", Start: startSoakSums},
+			{Name: "Meter", Call: callSoakMeter},
+			{Name: "Reads", Start: startSoakReads},
 			{Name: "Torture", Call: callSoakTorture},
 			{Name: "Profile", Call: callSoakProfile},
 			{Name: "Account", Call: callSoakAccount},
 		},
 	})
+}
+
+type meterAddBlock struct {
+	rust2go.Header
+	in struct {
+		self   meterWire
+		number uint64
+	}
+	out uint64
+}
+
+func callMeterAdd(p unsafe.Pointer) {
+	b := (*meterAddBlock)(p)
+	b.out = b.in.self.take(nil).Add(b.in.number)
+}
+
+type meterWaitBlock struct {
+	rust2go.Header
+	in struct {
+		self         meterWire
+		microseconds uint64
+	}
+	out uint64
+}
+
+func startMeterWait(ctx context.Context, p unsafe.Pointer) {
+	b := (*meterWaitBlock)(p)
+	b.out = b.in.self.take(nil).Wait(ctx, b.in.microseconds)
+}
+
+const meterSchema = `trait Meter
+fn add(&MeterImpl, u64) u64
+async fn wait(MeterImpl, u64) u64
+object MeterImpl Go
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:   "Meter",
+		Schema: meterSchema,
+		Methods: []rust2go.Method{
+			{Name: "Add", Call: callMeterAdd},
+			{Name: "Wait", Start: startMeterWait},
+		},
+	})
+}
+
+type soakVisitsVisitWords struct {
+	in struct {
+		self soakVisitsVisitWire
+		arg  uint64
+	}
+	out uint64
+}
+
+var soakVisitsVisitInWords = rust2go.WordsMethod{
+	Trait:  &soakVisitsVisitInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(soakVisitsVisitWords{}.out),
+}
+
+func (s *soakVisitsVisit) call(arg uint64) uint64 {
+	var b soakVisitsVisitWords
+	b.in.self = sendSoakVisitsVisit(s)
+	b.in.arg = arg
+	soakVisitsVisitInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return b.out
+}
+
+const soakVisitsVisitSchema = `g2r trait Soak::visits
+fn visit(&__SoakVisitsVisitImpl, u64) u64
+object __SoakVisitsVisitImpl Rust
+`
+
+var soakVisitsVisitInRust = rust2go.Trait{
+	Name:   "Soak::visits",
+	Schema: soakVisitsVisitSchema,
+	Methods: []string{
+		"visit",
+	},
+}
+
+type soakAsksAskBlock struct {
+	rust2go.Header
+	in struct {
+		self soakAsksAskWire
+		arg  uint64
+	}
+	out uint64
+}
+
+func (s *soakAsksAsk) call(ctx context.Context, arg uint64) (out uint64, err error) {
+	b := rust2go.NewBlock[soakAsksAskBlock]()
+	b.in.self = sendSoakAsksAsk(s)
+	b.in.arg = arg
+	if err = soakAsksAskInRust.TryAsync(ctx, 0, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+const soakAsksAskSchema = `g2r trait Soak::asks
+async fn ask(&__SoakAsksAskImpl, u64) u64, error
+object __SoakAsksAskImpl Rust
+`
+
+var soakAsksAskInRust = rust2go.Trait{
+	Name:   "Soak::asks",
+	Schema: soakAsksAskSchema,
+	Methods: []string{
+		"ask",
+	},
+}
+
+type soakCountsYieldPushBlock struct {
+	rust2go.Header
+	in struct {
+		self  soakCountsYieldWire
+		items []uint64
+	}
+	out uint8
+}
+
+func (s *soakCountsYield) push(items []uint64) (out uint8, err error) {
+	b := rust2go.NewBlock[soakCountsYieldPushBlock]()
+	b.in.self = sendSoakCountsYield(s)
+	b.in.items = items
+	if err = soakCountsYieldInRust.Try(0, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+type soakCountsYieldRoomBlock struct {
+	rust2go.Header
+	in struct {
+		self soakCountsYieldWire
+	}
+	out bool
+}
+
+func (s *soakCountsYield) room() (out bool, err error) {
+	b := rust2go.NewBlock[soakCountsYieldRoomBlock]()
+	b.in.self = sendSoakCountsYield(s)
+	if err = soakCountsYieldInRust.TryAsync(context.Background(), 1, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+const soakCountsYieldSchema = `g2r trait Soak::counts
+fn push(&__SoakCountsYieldImpl, []u64) u8, error
+async fn room(&__SoakCountsYieldImpl) bool, error
+object __SoakCountsYieldImpl Rust
+`
+
+var soakCountsYieldInRust = rust2go.Trait{
+	Name:   "Soak::counts",
+	Schema: soakCountsYieldSchema,
+	Methods: []string{
+		"push",
+		"room",
+	},
+}
+
+type soakSumsNumbersNextBlock struct {
+	rust2go.Header
+	in struct {
+		self   soakSumsNumbersWire
+		atMost uint32
+	}
+	out []uint64
+}
+
+func (s *soakSumsNumbers) next(atMost uint32) []uint64 {
+	b := rust2go.NewBlock[soakSumsNumbersNextBlock]()
+	b.in.self = sendSoakSumsNumbers(s)
+	b.in.atMost = atMost
+	soakSumsNumbersInRust.CallAsync(context.Background(), 0, &b.Header)
+	defer rust2go.Release(&b.Header, &b.out)
+	arena := b.Arena()
+	return rust2go.CloneFlat(arena, b.out)
+}
+
+const soakSumsNumbersSchema = `g2r trait Soak::sums
+async fn next(&__SoakSumsNumbersImpl, u32) []u64
+object __SoakSumsNumbersImpl Rust
+`
+
+var soakSumsNumbersInRust = rust2go.Trait{
+	Name:   "Soak::sums",
+	Schema: soakSumsNumbersSchema,
+	Methods: []string{
+		"next",
+	},
+}
+
+type gaugeReadBlock struct {
+	rust2go.Header
+	in struct {
+		self  gaugeWire
+		polls uint64
+	}
+	out uint64
+}
+
+func (g *Gauge) Read(ctx context.Context, polls uint64) (out uint64, err error) {
+	b := rust2go.NewBlock[gaugeReadBlock]()
+	b.in.self = sendGauge(g)
+	b.in.polls = polls
+	if err = gaugeInRust.TryAsync(ctx, 0, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+const gaugeSchema = `g2r trait Gauge
+async fn read(&GaugeImpl, u64) u64, error
+object GaugeImpl Rust
+`
+
+var gaugeInRust = rust2go.Trait{
+	Name:   "Gauge",
+	Schema: gaugeSchema,
+	Methods: []string{
+		"read",
+	},
 }
 
 type homeReturnsBlock struct {
@@ -838,6 +1325,12 @@ var (
 	_ [24]byte  = [unsafe.Offsetof(accountWire{}.Panicked)]byte{}
 	_ [32]byte  = [unsafe.Offsetof(accountWire{}.Open)]byte{}
 	_ [40]byte  = [unsafe.Offsetof(accountWire{}.Begun)]byte{}
+	_ [16]byte  = [unsafe.Sizeof(soakVisitsVisitWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(soakAsksAskWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(soakCountsYieldWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(soakSumsNumbersWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(meterWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(gaugeWire{})]byte{}
 	_ [64]byte  = [unsafe.Offsetof(soakAddBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(soakAddBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(soakChangeBlock{}.in)]byte{}
@@ -879,9 +1372,36 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(soakCallsBackLaterBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(soakInTurnBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(soakInTurnBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakVisitsBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(soakVisitsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakAsksBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(soakAsksBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakCountsBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakSumsBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(soakSumsBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakMeterBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(soakMeterBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakReadsBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(soakReadsBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(soakTortureBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(soakProfileBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(soakAccountBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(meterAddBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(meterAddBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(meterWaitBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(meterWaitBlock{}.out)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(soakVisitsVisitWords{}.in)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(soakVisitsVisitWords{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakAsksAskBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(soakAsksAskBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakCountsYieldPushBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(soakCountsYieldPushBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakCountsYieldRoomBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(soakCountsYieldRoomBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(soakSumsNumbersNextBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(soakSumsNumbersNextBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(gaugeReadBlock{}.in)]byte{}
+	_ [88]byte  = [unsafe.Offsetof(gaugeReadBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(homeReturnsBlock{}.in)]byte{}
 	_ [152]byte = [unsafe.Offsetof(homeReturnsBlock{}.out)]byte{}
 )

@@ -38,11 +38,16 @@ const (
 	value
 	callsBackLater
 	inTurn
+	asks
+	counts
+	sums
+	reads
+	wait
 )
 
 var methods = [...]string{
 	"add_later", "change_later", "measure_later", "labels_later", "gives_back", "ends_later", "panics_later", "sleeps",
-	"waits", "waits_within", "works", "stumbles", "value", "calls_back_later", "in_turn",
+	"waits", "waits_within", "works", "stumbles", "value", "calls_back_later", "in_turn", "asks", "counts", "sums", "reads", "wait",
 }
 
 // begins counts a handler.
@@ -253,6 +258,81 @@ func (s *soak) InTurn(_ context.Context, microseconds, number uint64) uint64 {
 	s.begins(inTurn)
 	time.Sleep(time.Duration(microseconds) * time.Microsecond)
 	return number
+}
+
+func (*soak) Visits(numbers []uint64, visit func(uint64) uint64) (sum uint64) {
+	for _, number := range numbers {
+		sum += visit(number)
+	}
+	return sum
+}
+
+func (s *soak) Asks(ctx context.Context, _ uint64, ask func(context.Context, uint64) (uint64, error)) (uint64, error) {
+	s.begins(asks)
+	var first uint64
+	var failed error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		first, failed = ask(ctx, 1)
+	}()
+	second, err := ask(ctx, 2)
+	<-done
+	if err == nil {
+		err = failed
+	}
+	return first + second, err
+}
+
+func (s *soak) Counts(_ context.Context, from, count uint64, way uint8, yield func(uint64) bool) error {
+	s.begins(counts)
+	for i := uint64(0); i < count; i++ {
+		if !yield(from + i) {
+			return nil
+		}
+	}
+	_, err := s.ends(way, from)
+	return err
+}
+
+func (s *soak) Sums(_ context.Context, numbers func(func(uint64) bool), most uint64) (sum uint64) {
+	s.begins(sums)
+	if most == 0 {
+		return 0
+	}
+	read := uint64(0)
+	numbers(func(number uint64) bool {
+		sum += number
+		read++
+		return read < most
+	})
+	return sum
+}
+
+type meter struct {
+	of      *soak
+	reading uint64
+}
+
+func (s *soak) Meter(start uint64) Meter { return &meter{s, start} }
+
+func (m *meter) Add(number uint64) uint64 { return atomic.AddUint64(&m.reading, number) }
+
+func (m *meter) Wait(_ context.Context, microseconds uint64) uint64 {
+	m.of.begins(wait)
+	time.Sleep(time.Duration(microseconds) * time.Microsecond)
+	return atomic.LoadUint64(&m.reading)
+}
+
+func (s *soak) Reads(ctx context.Context, gauge *Gauge) (uint64, error) {
+	s.begins(reads)
+	reading, err := gauge.Read(ctx, 0)
+	if err != nil || reading%2 == 0 {
+		return reading, err
+	}
+	// The others are the collector's to find.
+	defer gauge.Close()
+	return gauge.Read(ctx, 1)
 }
 
 func (s *soak) Account() Account {

@@ -1,6 +1,6 @@
 //! The interface of this case.
 
-use rust2go::{GoError, GoRef, Lend};
+use rust2go::{BoxFuture, BoxStream, GoError, GoRef, Lend};
 
 /// Something of every shape, made of a number and changed by Go in a way that Rust can work out.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq)]
@@ -68,11 +68,39 @@ pub trait Soak {
     #[r2g(max_in_flight = 5)]
     async fn in_turn(microseconds: u64, number: u64) -> u64;
 
+    /// What the closure, which is lent, makes of the numbers, in all.
+    fn visits(numbers: &[u64], visit: &(dyn Fn(u64) -> u64 + Sync)) -> u64;
+    /// Asks the closure from two goroutines.
+    async fn asks(
+        number: u64,
+        ask: Box<dyn Fn(u64) -> BoxFuture<Result<u64, GoError>> + Send + Sync>,
+    ) -> Result<u64, GoError>;
+    /// So many numbers from this one on, and then ends in the way of this number, of which it knows some.
+    fn counts(from: u64, count: u64, way: u8) -> BoxStream<Result<u64, GoError>>;
+    /// Reads so many of the numbers.
+    async fn sums(numbers: BoxStream<u64>, most: u64) -> u64;
+    fn meter(start: u64) -> MeterImpl;
+    /// Reads that meter in Rust, and keeps it no longer.
+    async fn reads(gauge: GaugeImpl) -> Result<u64, GoError>;
+
     /// Has Go collect all the time, with a heap as small as can be, or as ever.
     fn torture(on: bool);
     /// Has Go profile the process, by a hundred signals a second, or not.
     fn profile(on: bool);
     fn account() -> Account;
+}
+
+/// One of Go's objects.
+#[rust2go::r2g]
+pub trait Meter {
+    fn add(&self, number: u64) -> u64;
+    async fn wait(&self, microseconds: u64) -> u64;
+}
+
+/// One of Rust's.
+#[rust2go::g2r]
+pub trait Gauge {
+    async fn read(&self, polls: u64) -> Result<u64, GoError>;
 }
 
 /// What the handlers call.

@@ -9,6 +9,7 @@ use std::time::Duration;
 use rust2go::{GoError, Lend};
 
 use crate::api::*;
+use crate::given;
 use crate::random::{changed, labels, measure, Random};
 use crate::tally::{count, counted, same, wrong, TALLY};
 
@@ -17,7 +18,7 @@ pub type Call = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The ways in which a handler can end: the numbers of `ends` in Go.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Way {
+pub enum Way {
     Value,
     Error,
     Panic,
@@ -85,7 +86,7 @@ fn judge_back(number: u64, result: Result<u64, GoError>) {
 pub fn sync_call(random: &mut Random) {
     count(&TALLY.sync);
     let number = random.below(1 << 40);
-    match random.below(7) {
+    match random.below(9) {
         0 => same("add", SoakImpl::add(number, 3), number + 3),
         1 => {
             let parcel = random.parcel(4);
@@ -103,7 +104,9 @@ pub fn sync_call(random: &mut Random) {
             let way = SYNC_WAYS[random.below(7) as usize];
             judge(way, number, SoakImpl::ends(way as u8, number));
         }
-        _ => judge_back(number, SoakImpl::calls_back(random.below(4), number)),
+        6 => judge_back(number, SoakImpl::calls_back(random.below(4), number)),
+        7 => given::lent_closure(random),
+        _ => given::meter(number),
     }
 }
 
@@ -120,7 +123,7 @@ pub fn call(random: &mut Random) -> Call {
     } else {
         random.below(1000)
     };
-    match random.below(18) {
+    match random.below(23) {
         0..=2 => Box::pin(async move {
             same(
                 "add_later",
@@ -196,15 +199,20 @@ pub fn call(random: &mut Random) -> Call {
                 judge_back(number, counted(SoakImpl::calls_back_later(depth, number)).await);
             })
         }
-        _ => Box::pin(async move {
+        17 => Box::pin(async move {
             let got = counted(SoakImpl::in_turn(microseconds / 10, number)).await;
             same("in_turn", got, number);
         }),
+        18 => Box::pin(given::closure(number)),
+        19 => Box::pin(given::stream_of_go(random.fork())),
+        20 => Box::pin(given::stream_of_rust(random.fork())),
+        21 => Box::pin(given::object_of_go(number, microseconds / 10)),
+        _ => Box::pin(given::object_of_rust(number)),
     }
 }
 
 /// Pending once, if so: the task may go on on another thread.
-fn once_more(mut pending: bool) -> impl FnMut(&mut Context<'_>) -> Poll<()> {
+pub fn once_more(mut pending: bool) -> impl FnMut(&mut Context<'_>) -> Poll<()> {
     move |context| {
         if !std::mem::take(&mut pending) {
             return Poll::Ready(());

@@ -6,6 +6,7 @@
 
 mod api;
 mod calls;
+mod given;
 mod memory;
 mod random;
 mod report;

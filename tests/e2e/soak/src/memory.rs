@@ -2,6 +2,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
+use std::time::Duration;
 
 use crate::api::{Account, Soak, SoakImpl};
 
@@ -45,6 +46,9 @@ pub struct Memory {
 
 /// Reads it, when nothing is under way.
 pub fn memory() -> Memory {
+    // What Go's collector finds of Rust's is dropped by and by.
+    SoakImpl::account();
+    std::thread::sleep(Duration::from_millis(300));
     let go = SoakImpl::account();
     // What is free goes back to the system, so that it does not count.
     // SAFETY: it has no condition.

@@ -105,7 +105,9 @@ fn compare_counts(all: &Stats, after: &Memory) {
 fn compare_memory(before: &Memory, after: &Memory) {
     let leaked = TALLY.leaked_allocations.load(Relaxed) as i64;
     let grown = after.allocations - before.allocations - leaked;
-    if grown > ALLOCATIONS {
+    // With debug assertions, a call remembers what it has lent.
+    let remembered = if cfg!(debug_assertions) { 4 * leaked } else { 0 };
+    if grown > ALLOCATIONS + remembered {
         wrong(format!("Rust has {grown} allocations more"));
     }
     // A leaked call takes less than a KiB, and keeps its result in Go, if that needs a holder.

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::Mutex;
 use std::task::{Context, Poll};
 
+use futures::Stream;
+
 /// Async calls by what became of them, and what was wrong.
 #[derive(Debug)]
 pub struct Tally {
@@ -77,7 +79,7 @@ pub fn texts() -> Vec<String> {
     TALLY.texts.lock().map(|texts| texts.clone()).unwrap_or_default()
 }
 
-/// A call's future, counted.
+/// A call's future, or its stream, counted.
 pub struct Counted<F> {
     call: F,
     state: State,
@@ -90,8 +92,8 @@ enum State {
     Ended,
 }
 
-/// Counts what becomes of a call.
-pub fn counted<F: Future + Unpin>(call: F) -> Counted<F> {
+/// Counts what becomes of a call, or of one that makes a stream.
+pub fn counted<F: Unpin>(call: F) -> Counted<F> {
     Counted {
         call,
         state: State::New,
@@ -123,6 +125,23 @@ struct Ends;
 impl Drop for Ends {
     fn drop(&mut self) {
         count(&TALLY.ended);
+    }
+}
+
+impl<S: Stream + Unpin> Stream for Counted<S> {
+    type Item = S::Item;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
+        if self.state == State::New {
+            count(&TALLY.begun);
+            self.state = State::Begun;
+        }
+        let polled = Pin::new(&mut self.call).poll_next(context);
+        if matches!(polled, Poll::Ready(None)) && self.state == State::Begun {
+            self.state = State::Ended;
+            count(&TALLY.ended);
+        }
+        polled
     }
 }
 
