@@ -15,10 +15,15 @@ usage() {
 }
 
 case "${1:-}" in
-front | types)
+# Others on the machine come first.
+front)
 	cargo build --quiet --release --manifest-path "$root/fuzz/Cargo.toml"
-	# Others on the machine come first.
 	exec nice -n 5 "$CARGO_TARGET_DIR/release/rust2go-fuzz" "$@"
+	;;
+# Its time is that of the compilers which it calls.
+types)
+	cargo build --quiet --manifest-path "$root/fuzz/Cargo.toml"
+	exec nice -n 5 "$CARGO_TARGET_DIR/debug/rust2go-fuzz" "$@"
 	;;
 -h | --help | help)
 	usage

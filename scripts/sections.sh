@@ -6,18 +6,19 @@ rustfmt clippy rustdoc unit generated
 fuzz-types
 loom go-support golden-go
 examples rebuild
-newcomer migrate
+newcomer migrate e2e-program
 package
 '
 sections_of_cases='
-e2e-static e2e-clippy e2e-dynamic e2e-collector e2e-asan e2e-race e2e-oldest
-soak
+e2e-static soak e2e-clippy e2e-dynamic e2e-asan e2e-race e2e-oldest
 '
 # Those of ./dev lint that need tools of their own, the example whose Go module takes a minute to compile, and what takes many builds.
-more_sections='deny features minimal-versions esbuild plugins kv loom-mutations e2e-cgocheck'
+more_sections='deny features minimal-versions esbuild plugins kv loom-mutations'
 
 . scripts/go-version
 tools=$PWD/.tools
+# Where crates outside the workspace are built that use it as their users do: what they have in common is built once.
+projects=$PWD/target/projects
 say() { printf 'dev: %s\n' "$*" >&2; }
 . scripts/tools-go.sh
 . scripts/sections-publish.sh
@@ -99,6 +100,7 @@ section_generated() {
 
 # The examples are built, linted and run.
 section_examples() {
+	export CARGO_TARGET_DIR="$projects"
 	sh scripts/test-examples.sh "$(staticcheck_program)"
 }
 
@@ -123,23 +125,14 @@ section_e2e_static() {
 	sh tests/e2e/run.sh static
 }
 
-# After the static mode, whose build scripts it takes over.
+# What is generated, of every kind, in the crates of users who ask clippy. After the static mode, whose build scripts it takes over.
 section_e2e_clippy() {
 	E2E_LINK=static cargo clippy --quiet --manifest-path tests/e2e/Cargo.toml --workspace --all-targets -- -D warnings
 }
 
+# With Go's own check of every pointer that is stored, and then with a collection at every opportunity as well.
 section_e2e_dynamic() {
 	sh tests/e2e/run.sh dynamic
-}
-
-# Go's own check of every pointer that is stored where Go's rules for cgo forbid it, alone. The section after this has it too.
-section_e2e_cgocheck() {
-	sh tests/e2e/run.sh cgocheck2
-}
-
-# A collection at every opportunity, and freed memory overwritten: whatever was not kept alive shows. And every pointer that is stored is checked.
-section_e2e_collector() {
-	sh tests/e2e/run.sh torture
 }
 
 # Rust's and Go's reads and writes of freed memory, and Rust's leaks.
@@ -157,14 +150,20 @@ section_e2e_oldest() {
 	sh tests/e2e/run.sh oldest
 }
 
-# Everything at once, for a little more than a minute; with other random numbers each time.
+# Rust in a Go program, built in each way and under each check.
+section_e2e_program() {
+	sh tests/e2e/run.sh program
+}
+
+# Everything at once, for less than a minute, with other random numbers each time. After the static mode, whose build it goes on from.
 section_soak() {
-	sh scripts/soak.sh --seconds 75
+	sh scripts/soak.sh --unoptimized --seconds 40
 }
 
 # Random interfaces with random values, in both namings: the same ones in each run.
 section_fuzz_types() {
-	sh scripts/fuzz.sh types --seed 1 --batches 2 --types 200 --values 36 --least-types 300 --least-values 20000
+	export CARGO_TARGET_DIR="$projects"
+	sh scripts/fuzz.sh types --seed 1 --batches 2 --types 176 --values 38 --least-types 300 --least-values 20000
 }
 
 # The README's first steps, in an empty folder.

@@ -4,7 +4,7 @@ set -eu
 root=$PWD
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export CARGO_TARGET_DIR="$root/target/rebuild"
+export CARGO_TARGET_DIR="$root/target/projects"
 
 mkdir -p "$folder/src" "$folder/go/store" "$folder/shared"
 cd "$folder"

@@ -25,9 +25,12 @@ for name in "$@"; do
 	esac
 done
 
-# Nothing is built a second time after a change here, and nobody debugs what is built; a backtrace has its lines.
+# Nothing is built a second time after a change here, and nobody debugs what is built: neither half has what a debugger reads.
 export CARGO_INCREMENTAL="${CARGO_INCREMENTAL:-0}"
-export CARGO_PROFILE_DEV_DEBUG="${CARGO_PROFILE_DEV_DEBUG:-line-tables-only}"
+export CARGO_PROFILE_DEV_DEBUG="${CARGO_PROFILE_DEV_DEBUG:-0}"
+export GOFLAGS="${GOFLAGS:+$GOFLAGS }-ldflags=-w"
+# A registry that is slow to answer once in half an hour is no reason to begin again.
+export CARGO_NET_RETRY="${CARGO_NET_RETRY:-10}"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -90,6 +93,11 @@ done
 printf '%6s s  in all\n' "$(($(date +%s) - began))"
 failed=$(sed -n 's/^\(.*\) FAILED .*/\1/p' "$work/ends")
 for name in $failed; do
+	# What was said long ago is said again, where it is looked for.
+	[ ! -f "$work/$name.log" ] || {
+		printf '\n=== the end of %s\n' "$name"
+		tail -n 60 "$work/$name.log"
+	}
 	printf 'failed: %s   (again: ./dev test %s)\n' "$name" "$name"
 done
 count=$(echo $failed | wc -w | tr -d ' ')

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs every case: static and dynamic linking, and static linking under Go's own checks. One cargo run a mode builds them all.
-# With arguments, only the modes named: static, dynamic, torture, oldest, and asan, race and cgocheck2, which run only when named.
+# Runs every case: static linking, dynamic linking under Go's own checks, the oldest Go. One cargo run a mode builds them all.
+# With arguments, only the modes named: static, dynamic, oldest, program, and asan and race, which run only when named.
 set -eu
 cd "$(dirname "$0")"
 export GOFLAGS="${GOFLAGS:-}"
@@ -16,12 +16,6 @@ mode() {
 	shift
 	echo "--- e2e: $name"
 	env "$@" cargo test --quiet --test '*' $cases
-}
-
-# The case that watches calls with other crates, whose features the others go without.
-watch() {
-	echo "--- e2e: spans and metrics"
-	E2E_LINK=static cargo test --quiet --package e2e-engine --features watch --test watch
 }
 
 # The Go program with Rust in it, which has a script of its own.
@@ -45,49 +39,38 @@ vet() {
 	done
 }
 
+host=$(rustc -vV | sed -n 's/^host: //p')
 cases=--workspace
 # The cases that use memory and threads in every way there is. Each is compiled once more for a sanitizer. A target is
 # named so that build scripts and macros are not compiled with the flags of the cases.
 sanitized() {
-	cases="--target $(rustc -vV | sed -n 's/^host: //p')"
+	cases="--target $host"
 	for case in types converted callbacks objects closures streams errors structs calls engine lending failure growth nonblocking; do
 		cases="$cases --package e2e-$case"
 	done
 }
 
-for which in ${*:-static dynamic torture oldest}; do
+for which in ${*:-static dynamic oldest program}; do
 	case $which in
 	static)
 		mode "static linking" E2E_LINK=static
-		watch
 		by_cgo
-		program "static" sh go_program/run.sh
-		program "what it says" sh go_program/run.sh --messages
-		program "static, by cgo" GOFLAGS="$GOFLAGS -tags=rust2go_cgo" sh go_program/run.sh
 		vet
 		;;
+	# Every pointer that is stored where Go's rules for cgo forbid it is found by what GOEXPERIMENT=cgocheck2 has Go compile in.
+	# Then the same programs with a collection at every opportunity and freed memory overwritten: whatever was not kept alive
+	# shows. Calls are watched by other crates too, whose features the cases go without elsewhere.
 	dynamic)
-		mode "dynamic linking" E2E_LINK=dynamic
-		program "dynamic" sh go_program/run.sh --dynamic
-		program "static, one unit" sh go_program/run.sh --release
-		program "dynamic, one unit" sh go_program/run.sh --release --dynamic
-		;;
-	# The checks of every pointer that is stored, which Go compiles in.
-	cgocheck2)
-		mode "GOEXPERIMENT=cgocheck2" E2E_LINK=static GOEXPERIMENT=cgocheck2
-		program "GOEXPERIMENT=cgocheck2" GOEXPERIMENT=cgocheck2 sh go_program/run.sh
-		;;
-	# The collector at every allocation, freed memory overwritten, and these checks too: one build for both.
-	torture)
-		mode "GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2" \
-			E2E_LINK=static GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2
-		program "GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2" \
-			GOGC=1 GODEBUG=clobberfree=1 GOEXPERIMENT=cgocheck2 sh go_program/run.sh
+		(
+			cases='--workspace --features e2e-engine/watch'
+			mode "dynamic linking, cgocheck2" E2E_LINK=dynamic GOEXPERIMENT=cgocheck2
+			mode "dynamic linking, cgocheck2, GOGC=1 GODEBUG=clobberfree=1" E2E_LINK=dynamic GOEXPERIMENT=cgocheck2 \
+				GOGC=1 GODEBUG=clobberfree=1
+		)
 		;;
 	# The oldest Go that is promised, fetched by the go command itself.
 	oldest)
 		mode "Go 1.18" E2E_LINK=static GOTOOLCHAIN=go1.18.10
-		program "Go 1.18" GOTOOLCHAIN=go1.18.10 sh go_program/run.sh
 		;;
 	# AddressSanitizer in both halves, and the search for leaks at the end, in which leaks.supp is left out.
 	# The stable compiler has the sanitizer behind a flag that it keeps for nightly ones. Use after return is not looked
@@ -95,13 +78,11 @@ for which in ${*:-static dynamic torture oldest}; do
 	asan)
 		(
 			sanitized
+			# Its reports have lines.
+			export CARGO_PROFILE_DEV_DEBUG=line-tables-only
 			mode "AddressSanitizer" E2E_LINK=static GOFLAGS="$GOFLAGS -asan" \
 				RUSTC_BOOTSTRAP=1 RUSTFLAGS="${RUSTFLAGS:-} -Zsanitizer=address" \
 				ASAN_OPTIONS=detect_stack_use_after_return=0 LSAN_OPTIONS="suppressions=$PWD/leaks.supp"
-			program "AddressSanitizer" GOFLAGS="$GOFLAGS -asan" \
-				RUSTC_BOOTSTRAP=1 RUSTFLAGS="${RUSTFLAGS:-} -Zsanitizer=address" \
-				ASAN_OPTIONS=detect_stack_use_after_return=0 \
-				sh go_program/run.sh --target "$(rustc -vV | sed -n 's/^host: //p')"
 		)
 		;;
 	# Go's race detector. It maps a shadow of Go's variables by their address, and knows only those of a program that is
@@ -112,8 +93,22 @@ for which in ${*:-static dynamic torture oldest}; do
 			sanitized
 			mode "Go's race detector" E2E_LINK=static GOFLAGS="$GOFLAGS -race" \
 				RUSTFLAGS="${RUSTFLAGS:-} -Crelocation-model=static" GORACE=halt_on_error=1
-			program "Go's race detector" GOFLAGS="$GOFLAGS -race" GORACE=halt_on_error=1 sh go_program/run.sh
 		)
+		;;
+	# The Go program with Rust in it, which has a script of its own, in all these ways.
+	program)
+		run='sh go_program/run.sh'
+		program "static" $run
+		program "what it says" $run --messages
+		program "static, by cgo" GOFLAGS="$GOFLAGS -tags=rust2go_cgo" $run
+		program "dynamic" $run --dynamic
+		program "static, one unit" $run --release
+		program "dynamic, one unit" $run --release --dynamic
+		program "GOEXPERIMENT=cgocheck2 GOGC=1 GODEBUG=clobberfree=1" GOEXPERIMENT=cgocheck2 GOGC=1 GODEBUG=clobberfree=1 $run
+		program "Go 1.18" GOTOOLCHAIN=go1.18.10 $run
+		program "AddressSanitizer" GOFLAGS="$GOFLAGS -asan" ASAN_OPTIONS=detect_stack_use_after_return=0 \
+			RUSTC_BOOTSTRAP=1 RUSTFLAGS="${RUSTFLAGS:-} -Zsanitizer=address" $run --target "$host"
+		program "Go's race detector" GOFLAGS="$GOFLAGS -race" GORACE=halt_on_error=1 $run
 		;;
 	*)
 		echo "run.sh: there is no mode $which" >&2

@@ -25,7 +25,7 @@ fn check(arguments: &[&str]) -> (bool, String) {
         .args(arguments)
         .current_dir(users())
         // Beside what the other workspaces build.
-        .env("CARGO_TARGET_DIR", users().join("../../target/users"))
+        .env("CARGO_TARGET_DIR", users().join("../../target/projects"))
         .env_remove("RUST2GO_NAMING")
         .output()
         .expect("cargo runs");

@@ -71,7 +71,7 @@ impl Workshop {
             std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
         let workshop = Workshop {
             folder: target.join("fuzz-types"),
-            target: target.join("fuzz-types").join("target"),
+            target,
         };
         make(&workshop.folder)?;
         Ok(workshop)

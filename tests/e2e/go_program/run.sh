@@ -7,7 +7,8 @@ root=$(cd ../../.. && pwd)
 # What Rust is built with for the case is not for the command line.
 env -u RUSTFLAGS -u RUSTC_BOOTSTRAP cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
 rust2go=${CARGO_TARGET_DIR:-$root/target}/debug/rust2go
-export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/tests/e2e/target}"
+# As for tests/newcomer.sh and tests/migrate.
+export CARGO_TARGET_DIR="$root/target/projects"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
