@@ -72,7 +72,14 @@ func async(t *testing.T, start func(ctx context.Context, in uint64)) <-chan uint
 	}}})
 	done := make(chan uintptr, 1<<16)
 	oldComplete, oldCalls := complete, calls
-	complete = func(task uintptr) bool { done <- task; return false }
+	complete = func(task uintptr) bool {
+		for task != 0 {
+			next := taskAt(task).next
+			done <- task
+			task = next
+		}
+		return false
+	}
 	head := queue(asleep)
 	calls = &head
 	t.Cleanup(func() {

@@ -169,14 +169,32 @@ func TestPace(t *testing.T) {
 	}
 }
 
-func TestTheCallAfterALoneOneIsExpected(t *testing.T) {
-	done := async(t, func(context.Context, uint64) {})
-	if *calls = 0; expect() {
-		t.Fatal("there is none")
+func TestTheNextCallIsExpected(t *testing.T) {
+	if runtime.GOMAXPROCS(0) == 1 {
+		t.Skip("there is one P")
 	}
-	task := newTask(0)
-	push(task)
-	if expect() != (runtime.GOMAXPROCS(0) > 1) {
+	done := async(t, func(context.Context, uint64) {})
+	d := &dispatcher
+	d.leftOut, d.penalty = 0, 0
+	*calls = 0
+	for _, leftOut := range []int{1, 3, 7, 15, 15} {
+		if expect() {
+			t.Fatal("there is none")
+		}
+		if d.leftOut != leftOut {
+			t.Fatalf("%d looks are left out, not %d", d.leftOut, leftOut)
+		}
+		for n := 0; n < leftOut-1; n++ {
+			expect()
+		}
+		push(newTask(0))
+		if expect() {
+			t.Fatal("it looked")
+		}
+		*calls = 0
+	}
+	push(newTask(0))
+	if !expect() || d.penalty != 0 {
 		t.Fatal("there is one")
 	}
 	go dispatch()
@@ -188,6 +206,65 @@ func TestTheCallAfterALoneOneIsExpected(t *testing.T) {
 		if <-done != uintptr(unsafe.Pointer(task)) {
 			t.Fatal("another one")
 		}
+	}
+}
+
+// queued pushes tasks for a dispatcher that the caller starts, and lets their method count for short whatever it takes.
+func queued(t *testing.T, ins ...uint64) (tasks []*testTask) {
+	before := chosen.runBelow
+	t.Cleanup(func() { chosen.runBelow = before })
+	chosen.runBelow = 1<<32 - 1
+	prove()
+	*calls = 0
+	for _, in := range ins {
+		tasks = append(tasks, newTask(in))
+		push(tasks[len(tasks)-1])
+	}
+	return tasks
+}
+
+func TestRustIsToldOfShortCallsTogether(t *testing.T) {
+	done := async(t, func(context.Context, uint64) {})
+	var lengths []int
+	one := complete
+	complete = func(task uintptr) bool {
+		length := 0
+		for next := task; next != 0; next = taskAt(next).next {
+			length++
+		}
+		lengths = append(lengths, length)
+		return one(task)
+	}
+	tasks := queued(t, make([]uint64, 2*mostDone+3)...)
+	go dispatch()
+	for _, task := range tasks {
+		if <-done != uintptr(unsafe.Pointer(task)) {
+			t.Fatal("not in order")
+		}
+	}
+	if len(lengths) != 3 || lengths[0] != mostDone || lengths[1] != mostDone || lengths[2] != 3 {
+		t.Fatal(lengths)
+	}
+}
+
+// It must not wait for one that blocks after it.
+func TestAHandlerThatBlocksKeepsNothingBack(t *testing.T) {
+	gate := make(chan struct{})
+	done := async(t, func(_ context.Context, in uint64) {
+		if in == 0 {
+			<-gate
+		}
+	})
+	tasks := queued(t, 1, 2, 0)
+	go dispatch()
+	for _, task := range tasks[:2] {
+		if <-done != uintptr(unsafe.Pointer(task)) {
+			t.Fatal("another one")
+		}
+	}
+	close(gate)
+	if <-done != uintptr(unsafe.Pointer(tasks[2])) {
+		t.Fatal("another one")
 	}
 }
 
@@ -209,14 +286,6 @@ func TestPolicies(t *testing.T) {
 	}
 	if p.took(0); p != unproved {
 		t.Fatal("no time is less than none")
-	}
-	for _, c := range []struct {
-		lookFor uint32
-		looks   int
-	}{{0, 0}, {100, 0}, {10000, 64}, {1000000, 6400}} {
-		if chosen.lookFor = c.lookFor; chosen.looks() != c.looks {
-			t.Errorf("for %d ns: %d looks, not %d", c.lookFor, chosen.looks(), c.looks)
-		}
 	}
 	task := newTask(0)
 	calls = new(queue)

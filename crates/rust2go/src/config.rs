@@ -14,7 +14,7 @@ pub(crate) struct Policies {
 /// The policies of this process.
 pub(crate) static POLICIES: Policies = Policies {
     run_below: AtomicU32::new(1_000),
-    look_for: AtomicU32::new(10_000),
+    look_for: AtomicU32::new(50_000),
 };
 
 /// No policy is about more than this.
@@ -37,7 +37,7 @@ pub struct Config(());
 /// | policy | default | why |
 /// |---|---|---|
 /// | [`run_below`](Config::run_below) | 1 µs | about what a goroutine costs to start |
-/// | [`look_for`](Config::look_for) | 10 µs | about what it costs to put a thread to sleep and to wake it |
+/// | [`look_for`](Config::look_for) | 50 µs | about what it takes to put a thread to sleep and to wake it |
 ///
 /// ```
 /// use std::time::Duration;
@@ -45,9 +45,9 @@ pub struct Config(());
 /// // Handlers that compute for some microseconds, one call at a time, and cores to spare.
 /// rust2go::config()
 ///     .run_below(Duration::from_micros(5))
-///     .look_for(Duration::from_micros(50));
-/// assert_eq!(rust2go::config().longest_look(), Duration::from_micros(50));
-/// # rust2go::config().run_below(Duration::from_micros(1)).look_for(Duration::from_micros(10));
+///     .look_for(Duration::from_micros(100));
+/// assert_eq!(rust2go::config().longest_look(), Duration::from_micros(100));
+/// # rust2go::config().run_below(Duration::from_micros(1)).look_for(Duration::from_micros(50));
 /// ```
 pub fn config() -> Config {
     Config(())
@@ -64,12 +64,12 @@ impl Config {
         self
     }
 
-    /// How long a first poll looks for the result of a call that is its thread's only one, before it leaves its waker; Go's dispatcher
-    /// then looks for the next call for about twice as long. 10 µs if nothing is set; zero: neither looks. It is counted
+    /// How long a first poll looks for the result of a call that is its thread's only one, before it leaves its waker; and how long Go's dispatcher
+    /// looks for the next call before it sleeps. 50 µs if nothing is set; zero: neither looks. It is counted
     /// in nanoseconds, up to a millisecond.
     ///
-    /// A thread that looks uses its core. It stops by itself where calls take longer than this, and does not begin where the machine has
-    /// one core, or the thread has several calls on their way. More is for longer handlers that are called one at a time; zero, for a
+    /// A thread that looks uses its core. It does so ever more rarely where it finds nothing, and does not begin where the machine has
+    /// one core, or, in Rust, the thread has several calls on their way. More is for longer handlers that are called one at a time; zero, for a
     /// machine whose cores are all in use.
     pub fn look_for(self, longest: Duration) -> Config {
         POLICIES.look_for.store(nanoseconds(longest), Ordering::Relaxed);

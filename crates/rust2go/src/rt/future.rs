@@ -291,8 +291,8 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 let span = Span::new(this.of.name);
                 let on_the_way = patience::begin();
                 // One that waits for its turn waits longer than anybody looks.
-                let look = on_the_way.look.filter(|_| !permit.is_missing());
-                let waker = look.is_none().then(|| context.waker().clone());
+                let looks = on_the_way.looks && !permit.is_missing();
+                let waker = (!looks).then(|| context.waker().clone());
                 let task = Task::new(params, waker, span.scope(), first + this.method, this.of);
                 let running = Running {
                     task,
@@ -308,14 +308,12 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 }
                 // SAFETY: the archive has agreed to this trait's schema, so the task has the block of that method; Go's
                 // reference keeps it where it is until completion.
-                let pushed = unsafe { QUEUE.push(task.cast()) };
-                if pushed == Pushed::Asleep {
+                if unsafe { QUEUE.push(task.cast()) } == Pushed::Asleep {
                     count_wake_up();
                     ffi::wake();
                 }
-                if let Some(look) = look {
-                    let awake = pushed == Pushed::Awake;
-                    let found = patience::look(look, awake, || running.slot().is_complete());
+                if looks {
+                    let found = patience::look(|| running.slot().is_complete());
                     if found && patience::gives_way() {
                         context.waker().wake_by_ref();
                     } else if found || running.slot().poll(context.waker()) == Polled::Complete {

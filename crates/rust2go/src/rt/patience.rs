@@ -2,9 +2,9 @@
 //!
 //! To put threads to sleep and to wake them takes many times as long as a short call, on both sides. So where a call is the only
 //! one that its thread has on its way, the first poll may look for the result itself, and Go's dispatcher, which is told so, for
-//! the next call. A thread does so as long as it is worth while: as long as each call finds the dispatcher awake and
-//! has its result within the time that `config().look_for` sets. One call in [`ONE_IN`] tries it otherwise. With more calls on their way, the thread has better
-//! things to do.
+//! the next call. It looks for as long as it would take to sleep and to be woken, which is what `config().look_for` sets: so it never costs
+//! more than twice what it would have cost otherwise. After a look in vain, the thread leaves out the looks of one call, then of three, of seven, and so on up
+//! to [`MOST_LEFT_OUT`], until one finds its result again. With more calls on their way, the thread has better things to do.
 //!
 //! An executor is not held up by it: a thread that gets [`IN_A_ROW`] results in this way gives the others a turn.
 
@@ -15,14 +15,10 @@ use std::time::{Duration, Instant};
 use super::line::{self, Line, LINES};
 use crate::config::POLICIES;
 
-/// The look of a call that tries is so many times the longest: it may have to wait for the dispatcher to be woken.
-const TRIAL: u32 = 5;
-/// A look in vain is followed by one of a quarter, unless that is less than this part of the longest.
-const SHORTEST: u32 = 10;
-/// One call in so many tries.
-const ONE_IN: u32 = 64;
+/// So many calls are not looked for at most, between two that are.
+const MOST_LEFT_OUT: u32 = 63;
 /// After so many results in a row the task gives way.
-const IN_A_ROW: u32 = 16;
+const IN_A_ROW: u32 = 64;
 
 #[allow(clippy::declare_interior_mutable_const)] // the initial value of each line
 const NONE: Line<AtomicU32> = Line(AtomicU32::new(0));
@@ -30,10 +26,10 @@ const NONE: Line<AtomicU32> = Line(AtomicU32::new(0));
 static ON_THE_WAY: [Line<AtomicU32>; LINES] = [NONE; LINES];
 
 struct OfThread {
-    /// The longest look that may be worth while, in nanoseconds.
-    look: Cell<u32>,
-    /// Calls that were not looked for since the last that was.
-    skipped: Cell<u32>,
+    /// Calls that are not looked for before the next that is.
+    left_out: Cell<u32>,
+    /// How many that were after the last look in vain; none since the last result.
+    penalty: Cell<u32>,
     /// Results in a row.
     row: Cell<u32>,
 }
@@ -41,28 +37,19 @@ struct OfThread {
 thread_local! {
     static OF_THREAD: OfThread = const {
         OfThread {
-            look: Cell::new(0),
-            // The second call tries; the first of all has more to wait for.
-            skipped: Cell::new(ONE_IN - 2),
+            left_out: Cell::new(0),
+            penalty: Cell::new(0),
             row: Cell::new(0),
         }
     };
-}
-
-/// A look for a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Look {
-    nanoseconds: u32,
-    /// Nothing is known yet of whether it is worth while.
-    trial: bool,
 }
 
 /// A call that is on its way.
 #[derive(Debug)]
 pub(crate) struct OnTheWay {
     line: usize,
-    /// How long to look for its result, if at all.
-    pub(crate) look: Option<Look>,
+    /// Whether to look for its result.
+    pub(crate) looks: bool,
 }
 
 impl Drop for OnTheWay {
@@ -77,61 +64,49 @@ impl Drop for OnTheWay {
 pub(crate) fn begin() -> OnTheWay {
     let line = line::of_thread();
     let alone = ON_THE_WAY[line].0.fetch_add(1, Ordering::Relaxed) == 0;
-    let look = if alone { promising() } else { None };
-    OnTheWay { line, look }
+    OnTheWay {
+        line,
+        looks: alone && is_promising(),
+    }
 }
 
-fn promising() -> Option<Look> {
-    let longest = POLICIES.look_for();
-    if one_core() || longest == 0 {
-        return None;
+fn is_promising() -> bool {
+    if one_core() || POLICIES.look_for() == 0 {
+        return false;
     }
     OF_THREAD
-        .try_with(|of_thread| {
-            let nanoseconds = of_thread.look.get();
-            if nanoseconds != 0 {
-                return Some(Look {
-                    nanoseconds: nanoseconds.min(longest),
-                    trial: false,
-                });
+        .try_with(|of_thread| match of_thread.left_out.get() {
+            0 => true,
+            n => {
+                of_thread.left_out.set(n - 1);
+                false
             }
-            let skipped = of_thread.skipped.get() + 1;
-            of_thread.skipped.set(skipped % ONE_IN);
-            (skipped == ONE_IN).then_some(Look {
-                nanoseconds: longest * TRIAL,
-                trial: true,
-            })
         })
-        .unwrap_or(None)
+        .unwrap_or(false)
 }
 
-/// Looks until there is what is looked for, or for so long. Reports whether there is. Where the dispatcher is not
-/// awake, only a trial is worth while.
-pub(crate) fn look(look: Look, awake: bool, mut there: impl FnMut() -> bool) -> bool {
-    let Look { nanoseconds, trial } = look;
-    let found = (awake || trial) && {
-        let end = Duration::from_nanos(nanoseconds.into());
-        let start = Instant::now();
-        loop {
-            if (0..8).any(|_| {
-                std::hint::spin_loop();
-                there()
-            }) {
-                break true;
-            }
-            if start.elapsed() >= end {
-                break false;
-            }
+/// Looks until there is what is looked for, or for as long as is set. Reports whether there is.
+pub(crate) fn look(mut there: impl FnMut() -> bool) -> bool {
+    let end = Duration::from_nanos(POLICIES.look_for().into());
+    let start = Instant::now();
+    let found = loop {
+        if (0..8).any(|_| {
+            std::hint::spin_loop();
+            there()
+        }) {
+            break true;
+        }
+        if start.elapsed() >= end {
+            break false;
         }
     };
-    let longest = POLICIES.look_for();
-    let next = match found {
-        true => (nanoseconds * 2).min(longest),
-        false if trial || nanoseconds / 4 < longest / SHORTEST => 0,
-        false => nanoseconds / 4,
-    };
     let _ = OF_THREAD.try_with(|of_thread| {
-        of_thread.look.set(next);
+        let penalty = match found {
+            true => 0,
+            false => (2 * of_thread.penalty.get() + 1).min(MOST_LEFT_OUT),
+        };
+        of_thread.penalty.set(penalty);
+        of_thread.left_out.set(penalty);
         if !found {
             of_thread.row.set(0);
         }
@@ -170,53 +145,35 @@ mod tests {
 
     // Each test of this crate has a thread, and so patience, of its own; lines may be shared.
 
-    /// The default.
-    const LONGEST: u32 = 10_000;
-
-    const A_TRIAL: Look = Look {
-        nanoseconds: LONGEST * TRIAL,
-        trial: true,
-    };
-
-    fn left() -> u32 {
-        OF_THREAD.with(|of_thread| of_thread.look.get())
-    }
-
-    /// The look that is left.
-    fn usual() -> Look {
-        Look {
-            nanoseconds: left(),
-            trial: false,
+    /// How many calls are left out before the next look.
+    fn left_out() -> u32 {
+        let mut calls = 0;
+        while !is_promising() {
+            calls += 1;
         }
+        calls
     }
 
     #[test]
-    fn looks_get_shorter_and_end_where_they_are_in_vain() {
-        assert!(look(A_TRIAL, false, || true));
-        assert_eq!(left(), LONGEST);
-        for awake in [false, true] {
-            let mut looks = 0;
-            while left() > 0 {
-                assert!(!look(usual(), awake, || false));
-                looks += 1;
-            }
-            assert!(looks < 4);
-            assert!(look(A_TRIAL, true, || true));
+    fn looks_get_rare_where_they_are_in_vain() {
+        if one_core() {
+            return;
         }
-        assert!(!look(usual(), false, || true), "nobody is awake");
-        assert!(look(usual(), true, || true));
-        assert!(!look(A_TRIAL, true, || false));
-        assert_eq!(left(), 0);
-        if !one_core() {
-            let tries = (0..10 * ONE_IN).filter(|_| promising() == Some(A_TRIAL)).count();
-            assert_eq!(tries, 10);
+        assert_eq!(left_out(), 0, "the first call");
+        for _ in 0..2 {
+            for calls in [1, 3, 7, 15, 31, 63, 63] {
+                assert!(!look(|| false));
+                assert_eq!(left_out(), calls);
+            }
+            assert!(look(|| true));
+            assert_eq!(left_out(), 0);
         }
     }
 
     #[test]
     fn a_call_beside_another_is_not_looked_for() {
         let first = begin();
-        assert_eq!(begin().look, None);
+        assert!(!begin().looks);
         drop(first);
     }
 

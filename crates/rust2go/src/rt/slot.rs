@@ -185,12 +185,13 @@ impl Slot {
         }
     }
 
-    /// Sets `COMPLETE`, says what it found, lets go of Go's reference and wakes the future.
+    /// Sets `COMPLETE`, says what it found and lets go of Go's reference. What comes back is to be woken.
     ///
     /// # Safety
     ///
     /// `this` is a live task's slot, Go's reference is the caller's, and this is its only completion.
-    pub(crate) unsafe fn complete(this: *mut Slot, found: impl FnOnce(Completed)) {
+    #[must_use]
+    pub(crate) unsafe fn complete(this: *mut Slot, found: impl FnOnce(Completed)) -> Option<Waker> {
         // SAFETY: the caller's reference keeps the task alive until `release` below.
         let (state, waker) = unsafe {
             let state = (*this).state.fetch_or(COMPLETE, Ordering::AcqRel);
@@ -209,10 +210,7 @@ impl Slot {
         });
         // SAFETY: the caller's reference, not used again.
         unsafe { Slot::release(this) };
-        match waker {
-            Some(waker) if !abandoned => waker.wake(),
-            _ => {}
-        }
+        waker.filter(|_| !abandoned)
     }
 
     /// Says that nobody will read the result. The future's reference stays the caller's.
@@ -312,7 +310,9 @@ impl Slot {
         let completed = catch_unwind(AssertUnwindSafe(|| unsafe {
             (*this).of.comes_from_line();
             (*(*this).block).shut_down();
-            Slot::complete(this, |_| ());
+            if let Some(waker) = Slot::complete(this, |_| ()) {
+                waker.wake();
+            }
         }));
         if let Err(panic) = completed {
             // A waker's, or a parameter's, as below.
@@ -321,40 +321,73 @@ impl Slot {
     }
 }
 
-/// What Go calls when a block is final; what comes back is made of the bits above.
+/// So many are woken at once.
+const WAKERS: usize = 16;
+
+/// What Go calls when blocks are final: that of this task, and those of the tasks that its link leads to. What comes back is made of the bits
+/// above. All are complete before the first is woken: whoever wakes a thread should not be in its way with the next.
 #[inline(never)] // one copy of it, and not one in each part of a program that has calls
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
+    const NONE: Option<Waker> = None;
     let mut found = 0;
-    let slot = task as *mut Slot;
-    // SAFETY: the task is there until Go's reference is gone, and Go, whose block it is until now, is done with it.
-    let (of, status) = unsafe { ((*slot).of, (*(*slot).block).status) };
-    // A waker, or the drop of a parameter, is the user's code: its panic must not reach Go.
-    let result = catch_unwind(AssertUnwindSafe(|| {
-        if let Some(gate) = of.gate() {
-            // Before this one is counted as finished: there is no moment in which nothing seems to be under way.
-            let handed = gate.leave();
-            if let Some(next) = handed.next {
-                // SAFETY: the gate has handed over a task that is ready, with the reference that is Go's now.
-                if unsafe { start(next) } == Pushed::Asleep {
-                    found |= ASLEEP;
-                }
+    let mut slot = task as *mut Slot;
+    while !slot.is_null() {
+        let mut wakers = [NONE; WAKERS];
+        for waker in &mut wakers {
+            // SAFETY: the task, with its link, is Go's until it has been completed.
+            let next = unsafe { (*slot).next_in_line() };
+            // The drop of a parameter is the user's code, and so is a waker: their panics must not reach Go.
+            let completed = catch_unwind(AssertUnwindSafe(|| {
+                // SAFETY: Go hands back the tasks that it was given, once.
+                unsafe { complete_one(slot, &mut found) }
+            }));
+            match completed {
+                Ok(left) => *waker = left,
+                Err(panic) => discard(panic),
+            }
+            slot = next;
+            if slot.is_null() {
+                break;
             }
         }
-        of.finishes(status);
-        // SAFETY: Go hands back the task that it was given, once.
-        unsafe {
-            Slot::complete(slot, |completed| {
-                if completed == Completed::Abandoned {
-                    of.is_late();
-                    found |= ABANDONED;
-                }
-            });
+        for waker in wakers.into_iter().flatten() {
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| waker.wake())) {
+                discard(panic);
+            }
         }
-    }));
-    if let Err(panic) = result {
-        discard(panic);
     }
     found
+}
+
+/// Completes a call, and lets the one go on that waited for it.
+///
+/// # Safety
+///
+/// It is a task of Go's, whose block is final, and this is its only completion.
+#[inline]
+unsafe fn complete_one(slot: *mut Slot, found: &mut u32) -> Option<Waker> {
+    // SAFETY: the task is there until Go's reference is gone, and Go, whose block it is until now, is done with it.
+    let (of, status) = unsafe { ((*slot).of, (*(*slot).block).status) };
+    if let Some(gate) = of.gate() {
+        // Before this one is counted as finished: there is no moment in which nothing seems to be under way.
+        let handed = gate.leave();
+        if let Some(next) = handed.next {
+            // SAFETY: the gate has handed over a task that is ready, with the reference that is Go's now.
+            if unsafe { start(next) } == Pushed::Asleep {
+                *found |= ASLEEP;
+            }
+        }
+    }
+    of.finishes(status);
+    // SAFETY: the caller's promise.
+    unsafe {
+        Slot::complete(slot, |completed| {
+            if completed == Completed::Abandoned {
+                of.is_late();
+                *found |= ABANDONED;
+            }
+        })
+    }
 }
 
 /// Pushes a call whose turn has come.

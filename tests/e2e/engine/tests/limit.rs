@@ -158,7 +158,9 @@ fn a_call_that_does_not_begin_has_no_permit() {
     let _turn = one_at_a_time();
     block_on(LimitedImpl::alone());
     let before = of("alone").started;
-    // The first call of a thread does not look for its result before it leaves a waker.
+    // A call that looks for its result leaves its waker later.
+    let looks = rust2go::config().longest_look();
+    rust2go::config().look_for(Duration::ZERO);
     let thread = std::thread::spawn(|| {
         // SAFETY: none of the functions looks at the pointer.
         let waker = unsafe { Waker::from_raw(RawWaker::new(std::ptr::null(), &PANICS)) };
@@ -166,6 +168,7 @@ fn a_call_that_does_not_begin_has_no_permit() {
         let _ = call.as_mut().poll(&mut Context::from_waker(&waker));
     });
     assert!(thread.join().is_err());
+    rust2go::config().look_for(looks);
     assert_eq!((of("alone").started, of("alone").in_flight()), (before, 0));
     assert_eq!(block_on(LimitedImpl::alone()), 1);
     nothing_is_left();

@@ -83,7 +83,9 @@ impl Model {
             self.running.fetch_sub(1, Ordering::Relaxed);
             next = self.gate.leave().next;
             // SAFETY: Go's reference, and its only completion.
-            unsafe { Slot::complete(slot, |_| ()) };
+            if let Some(waker) = unsafe { Slot::complete(slot, |_| ()) } {
+                waker.wake();
+            }
         }
     }
 
@@ -263,7 +265,9 @@ fn nobody_waits_after_the_end() {
             thread::spawn(move || {
                 for slot in model.gate.close() {
                     // SAFETY: Go's reference. The method is one whose waiting is not counted, and there is no block.
-                    unsafe { Slot::complete(slot, |_| ()) };
+                    if let Some(waker) = unsafe { Slot::complete(slot, |_| ()) } {
+                        waker.wake();
+                    }
                 }
             })
         };

@@ -53,7 +53,9 @@ impl Shared {
         unsafe {
             (*self.0).block.with_mut(|block| *block = 7);
             let mut completed = None;
-            Slot::complete(self.0.cast(), |found| completed = Some(found));
+            if let Some(waker) = Slot::complete(self.0.cast(), |found| completed = Some(found)) {
+                waker.wake();
+            }
             completed.unwrap()
         }
     }

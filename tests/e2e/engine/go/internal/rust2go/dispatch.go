@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync/atomic"
 	"time"
+	"unsafe"
 )
 
 // calls is the queue that Rust has handed over.
@@ -27,8 +28,13 @@ var dispatcher struct {
 	rest    uintptr // calls that have been taken out of the queue
 	count   uint    // of all calls
 	spawned uint64  // calls that were given a goroutine; others may read it
-	method  *entry  // of the turn
+	method  *entry  // of the turn; nil where it tells Rust of calls that have ended
+	inline  uint64  // handlers that it has begun to run; others may read it
+	done    batch   // calls that have ended, and of which Rust has not been told yet
 	lone    bool    // the last take gave one call, the only one of its thread
+	yields  bool    // because of the last take, other goroutines have something to do
+	leftOut int     // times that it does not look for the next call before it looks again
+	penalty int     // how many those were after the last look in vain
 }
 
 // oneInTimed is how many calls are started for one whose handler is timed.
@@ -38,19 +44,30 @@ const oneInTimed = 8
 func dispatch() {
 	d := &dispatcher
 	atomic.LoadUint32(&d.handover)
-	turn := uint64(0)
+	turn, running := uint64(0), (*Header)(nil)
 	defer func() {
 		// Only where a handler has ended the goroutine (runtime.Goexit).
-		if turn != 0 && endTurn(turn) {
-			go dispatch()
+		if turn != 0 {
+			taskAt(running.task).next = 0
+			running.finish()
+			if endTurn(turn) {
+				go dispatch()
+			}
 		}
 	}()
-	for {
+	for begins := true; ; begins = false {
+		if d.done.count > 0 && (begins || d.rest == 0 || d.done.count == mostDone) {
+			first := d.done.first
+			d.done = batch{}
+			if !tell(first) {
+				return
+			}
+		}
 		if d.rest == 0 {
 			d.rest = calls.take()
 			if d.rest == 0 {
 				// To end and to be started again takes many times as long as a call.
-				if d.lone && expect() {
+				if (d.lone || !d.yields) && expect() {
 					continue
 				}
 				atomic.AddUint32(&d.handover, 1)
@@ -61,11 +78,13 @@ func dispatch() {
 			}
 			t := taskAt(d.rest)
 			d.lone = t.next == 0 && atomic.LoadUint32(&t.state)&taskAlone != 0
+			d.yields = false
 		}
 		t := taskAt(d.rest)
 		d.rest = t.next // the task may be gone once it runs
 		if t.method == settled {
 			settle(t)
+			d.yields = true
 			continue
 		}
 		d.count++
@@ -73,17 +92,52 @@ func dispatch() {
 		m := &methods[t.method]
 		if !m.pace.isShort() {
 			go run(t, timed)
+			d.yields = true
 			atomic.StoreUint64(&d.spawned, d.spawned+1)
 			continue
 		}
-		turn = beginTurn(m)
-		run(t, timed)
+		atomic.StoreUint64(&d.inline, d.inline+1)
+		turn, running = beginTurn(m), (*Header)(t.block)
+		handle(t, timed)
 		if !endTurn(turn) {
-			turn = 0
+			turn, t.next = 0, 0
+			running.finish()
 			return
 		}
 		turn = 0
+		if running.holder == 0 {
+			d.done.add(t)
+		} else if t.next = 0; !tell(t) {
+			return
+		}
 	}
+}
+
+// mostDone is how many calls of which Rust has not been told yet there may be.
+const mostDone = 16
+
+// batch is a list of calls that have ended.
+type batch struct {
+	first, last *task
+	count       int
+}
+
+func (b *batch) add(t *task) {
+	t.next = 0
+	if b.first == nil {
+		b.first = t
+	} else {
+		b.last.next = uintptr(unsafe.Pointer(t))
+	}
+	b.last = t
+	b.count++
+}
+
+// tell tells Rust that calls have ended, and reports whether the caller is still in charge: what Rust wakes is the user's, and so it is a turn.
+func tell(first *task) bool {
+	turn := beginTurn(nil)
+	(*Header)(first.block).finish()
+	return endTurn(turn)
 }
 
 // figures is what Rust reads of all this.
@@ -94,22 +148,45 @@ type figures struct {
 
 func (f *figures) read() {
 	f.spawned = atomic.LoadUint64(&dispatcher.spawned)
-	f.inline = (atomic.LoadUint64(&dispatcher.turn) + 1) / 2 // two steps a turn
+	f.inline = atomic.LoadUint64(&dispatcher.inline)
 }
 
-// expect looks for a while whether there is something in the queue, and reports it. Other goroutines run meanwhile.
+// mostLeftOut is how often at most the dispatcher does not look before it looks again.
+const mostLeftOut = 15
+
+// expect looks for a while whether there is something in the queue, and reports it. After it has looked in vain it leaves out one
+// look, then three, seven, and so on.
+//
+// It does not give way to other goroutines meanwhile: runtime.Gosched would wake another of Go's threads each time, which has nothing
+// to do and takes the core from the thread whose call is expected.
 func expect() bool {
-	if runtime.GOMAXPROCS(0) == 1 {
+	d := &dispatcher
+	longest := chosen.expects()
+	if longest == 0 || runtime.GOMAXPROCS(0) == 1 {
 		return false
 	}
-	for n := chosen.looks(); n > 0; n-- {
+	if d.leftOut > 0 {
+		d.leftOut--
+		return false
+	}
+	if d.yields {
+		runtime.Gosched() // to the handler
+	}
+	for began := time.Now(); ; {
 		for i := 0; i < 100; i++ {
 			if !calls.isEmpty() {
+				d.penalty = 0
 				return true
 			}
 		}
-		runtime.Gosched()
+		if time.Since(began) >= longest {
+			break
+		}
 	}
+	if d.penalty = 2*d.penalty + 1; d.penalty > mostLeftOut {
+		d.penalty = mostLeftOut
+	}
+	d.leftOut = d.penalty
 	return false
 }
 
@@ -150,7 +227,9 @@ func watch() {
 			last, quiet = turn, 0
 		case turn%2 == 1:
 			if endTurn(turn) {
-				d.method.pace.blocked()
+				if d.method != nil {
+					d.method.pace.blocked()
+				}
 				go dispatch()
 			}
 		default:

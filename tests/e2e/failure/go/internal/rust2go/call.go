@@ -27,8 +27,15 @@ func call(method uint32, b *Header) {
 	finished = true
 }
 
-// run runs an async call, and times its handler if asked to.
+// run runs an async call on a goroutine of its own.
 func run(t *task, timed bool) {
+	t.next = 0
+	defer (*Header)(t.block).finish() // also where the handler ends its goroutine
+	handle(t, timed)
+}
+
+// handle runs the handler of an async call, and times it if asked to.
+func handle(t *task, timed bool) {
 	m, b := &methods[t.method], (*Header)(t.block)
 	ctx := &callContext{task: t}
 	if t.scope != nil {
@@ -47,13 +54,18 @@ func run(t *task, timed bool) {
 			m.pace.took(time.Since(began))
 		}
 		ctx.end()
-		id := b.holder // the block may be gone when complete returns
-		if complete(b.task) && id != 0 {
-			releaseHolder(id)
-		}
 	}()
 	m.Start(ctx, t.block)
 	finished = true
+}
+
+// finish tells Rust that the block of an async call is final, and lets go of the result if nobody will read it. The task may be the first of a list,
+// of which none has a holder.
+func (b *Header) finish() {
+	id := b.holder // the block may be gone when complete returns
+	if complete(b.task) && id != 0 {
+		releaseHolder(id)
+	}
 }
 
 // contain ends a call whose handler has panicked with v.

@@ -15,15 +15,14 @@ type policies struct {
 }
 
 // chosen is what counts: these until Rust hands over its own.
-var chosen = &policies{runBelow: 1000, lookFor: 10000}
+var chosen = &policies{runBelow: 1000, lookFor: 50000}
 
 // shortest is what a handler must stay below to count for short.
 func (p *policies) shortest() time.Duration {
 	return time.Duration(atomic.LoadUint32(&p.runBelow))
 }
 
-// looks is how often the dispatcher looks for the call that follows a lone one: for about twice as long as a future does,
-// so that the caller may do something with the result in between. 64 times take some 20 µs.
-func (p *policies) looks() int {
-	return int(uint64(atomic.LoadUint32(&p.lookFor)) * 64 / 10000)
+// expects is how long the dispatcher looks for the next call: as long as a future does for its result.
+func (p *policies) expects() time.Duration {
+	return time.Duration(atomic.LoadUint32(&p.lookFor))
 }
