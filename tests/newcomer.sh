@@ -1,14 +1,17 @@
 #!/bin/sh
-# The ways from an empty folder to a first call, with the text of the pages that show them: the README's, where Rust begins, and
-# the guide's, where Go does. A comment before a code block says what a reader would do with it; they are done in the order of the page:
+# The ways from an empty folder to a first call, with the text of the pages that show them: the README's, where Rust begins, the
+# guide's, where Go does, and the guide's of a project of rust2go 0.4.3 that is moved. A comment before a code block says what a reader
+# would do with it; they are done in the order of the page:
 #
 #   <!-- newcomer: run -->            type it
+#   <!-- newcomer: said -->           that has printed it
 #   <!-- newcomer: append FILE -->    add it to a file
 #   <!-- newcomer: FILE -->           write that file
+#   <!-- newcomer: becomes FILE -->   that file has this text now
 #   <!-- newcomer: expected -->       the program prints it
 #
 # Only the version in Cargo.toml is exchanged for this checkout. Then `rust2go new` does the same with one command, for a program, for
-# a library and for a Go program, and what it makes builds, passes and satisfies `rust2go doctor`.
+# a library and for a Go program, and what it makes builds, passes and satisfies `rust2go doctor`. Each way says how long it took.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -19,9 +22,31 @@ fail() {
 	exit 1
 }
 
+# ended WAY: says so, with the seconds since the one before.
+ended() {
+	now=$(date +%s)
+	echo "newcomer: $1: $((now - began)) s"
+	began=$now
+}
+
 this_checkout() {
 	sed -e "s|rust2go = \"[^\"]*\"|rust2go = { path = \"$root/crates/rust2go\" }|" \
 		-e "s|rust2go = { version = \"[^\"]*\"|rust2go = { path = \"$root/crates/rust2go\"|"
+}
+
+# this_checkout_in FILE: in a file that is there, which may not be.
+this_checkout_in() {
+	[ -f "$1" ] || return 0
+	this_checkout <"$1" >"$work/exchanged"
+	cp "$work/exchanged" "$1"
+}
+
+# same_but_counts FILE FILE: how many files the support module has is not for a page to say for good.
+same_but_counts() {
+	for file in "$1" "$2"; do
+		sed 's/([0-9]* files)/(.. files)/' "$file" >"$work/counted.${file##*/}"
+	done
+	diff "$work/counted.${1##*/}" "$work/counted.${2##*/}"
 }
 
 cargo build --quiet --manifest-path "$root/Cargo.toml" --package rust2go-cli
@@ -29,6 +54,7 @@ rust2go=${CARGO_TARGET_DIR:-$root/target}/debug/rust2go
 PATH=${rust2go%/*}:$PATH
 # One folder for all, and for the projects of tests/migrate: what they have in common is built once.
 export CARGO_TARGET_DIR="$root/target/projects"
+began=$(date +%s)
 
 # follow PAGE NAME COMMAND..: does what the page says in the folder NAME. The command runs the program.
 follow() {
@@ -53,9 +79,17 @@ follow() {
 		block=${what%.what}
 		[ -s "$block" ] || fail "no code block follows the comment '$(cat "$what")'"
 		case $(cat "$what") in
-		run) eval "$(cat "$block")" ;;
+		run)
+			# In this shell, which goes to other folders by it.
+			trap 'cat "$work/said"; rm -rf "$work"' EXIT
+			eval "$(cat "$block")" >"$work/said" 2>&1
+			trap 'rm -rf "$work"' EXIT
+			;;
+		said) same_but_counts "$block" "$work/said" || fail 'the command said something else' ;;
+		becomes\ *) diff "$block" "$(sed 's/^becomes //' "$what")" || fail "it did not become what $page shows" ;;
 		append\ *) this_checkout <"$block" >>"$(sed 's/^append //' "$what")" ;;
 		expected)
+			this_checkout_in Cargo.toml
 			# A newcomer's first build must not warn.
 			RUSTFLAGS='-D warnings' "$@" >"$work/printed" || fail "$* failed"
 			diff "$block" "$work/printed" || fail 'it printed something else'
@@ -75,11 +109,38 @@ tidy() {
 
 follow "$root/README.md" first cargo run --quiet
 tidy go
-echo 'newcomer: the README leads to a first call'
+ended 'the README leads to a first call'
 
 follow "$root/docs/guide/src/go-programs.md" second go run .
 tidy .
-echo 'newcomer: the guide leads to a Go program that calls Rust'
+ended 'the guide leads to a Go program that calls Rust'
+
+follow "$root/docs/guide/src/migrate.md" third cargo run --quiet
+tidy go
+
+# The same by hand, which is the version and one line. The build tells whoever forgets the line.
+mkdir -p "$work/by-hand/src" "$work/by-hand/go"
+cd "$work/by-hand"
+script= printed=
+for what in "$work"/third/*.what; do
+	block=${what%.what}
+	case $(cat "$what") in
+	run | said) ;;
+	becomes\ build.rs) script=$block ;;
+	expected) printed=$block ;;
+	*) cp "$block" "$(cat "$what")" ;;
+	esac
+done
+this_checkout_in Cargo.toml
+! cargo build --quiet 2>"$work/said" || fail 'names as in Rust were taken for names of Go'
+grep -q 'with_naming(rust2go::Naming::Verbatim)' "$work/said" || {
+	cat "$work/said"
+	fail 'the build does not say which line is missing'
+}
+cp "$script" build.rs
+RUSTFLAGS='-D warnings' cargo run --quiet >"$work/printed" || fail 'moved by hand, it does not run'
+diff "$printed" "$work/printed" || fail 'moved by hand, it prints something else'
+ended 'the guide moves a project of rust2go 0.4.3'
 
 # made NAME OPTION..: what `rust2go new` makes, without a warning and without the network. The lock file is that of the first steps:
 # the same crates, which are all there now.
@@ -124,4 +185,4 @@ into_go() (
 )
 into_go my-program
 into_go my-dynamic-program --dynamic
-echo 'newcomer: rust2go new makes what builds and passes'
+ended 'rust2go new makes what builds and passes'

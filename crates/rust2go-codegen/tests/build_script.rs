@@ -291,6 +291,39 @@ fn a_handler_of_an_earlier_interface() {
     );
 }
 
+/// A project of rust2go 0.x of which only the version was changed.
+#[test]
+fn handlers_with_names_as_in_rust() {
+    let made = Crate::new("oldnames");
+    let (old, new) = ("fn add(a: u64, b: u64)", "fn add_all(pair: &Pair)");
+    let pair = "#[derive(rust2go::R2G)]\npub struct Pair {\n    pub left_side: u64,\n}\n";
+    made.write("src/api.rs", &format!("{pair}{}", INTERFACE.replace(old, new)));
+    let handler = HANDLER.replace("Add(a, b uint64)", "add_all(pair *Pair)");
+    let keeps = ".with_naming(rust2go::Naming::Verbatim)` in build.rs";
+
+    made.write("go/impl.go", &handler.replace("a + b", "0"));
+    let stderr = made.fails();
+    helps(
+        &stderr,
+        &[
+            "wants is\n    AddAll(pair *Pair) uint64",
+            "is called `add_all`",
+            keeps,
+        ],
+    );
+
+    // Go may have said enough before it comes to the methods.
+    let fields = handler
+        .replace("a + b", "pair.left_side")
+        .replace("AdderImpl = ", "_ = ");
+    made.write("go/impl.go", &fields);
+    let stderr = made.fails();
+    helps(
+        &stderr,
+        &["the field `left_side` of Pair is `LeftSide` in Go", keeps],
+    );
+}
+
 #[test]
 fn a_handler_with_methods_of_the_pointer() {
     let made = Crate::new("pointer");

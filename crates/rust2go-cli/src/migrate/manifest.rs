@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, TableLike, Value};
+use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, TableLike, Value};
 
 use super::edits::Edits;
 use crate::project::Project;
@@ -103,7 +103,7 @@ impl Changes {
         if entry.as_str().is_some() {
             let version = source.get("version").filter(|_| source.len() == 1);
             let mut value = version.cloned().unwrap_or_else(|| source.clone().into());
-            value.decor_mut().set_prefix(" ");
+            *value.decor_mut() = Decor::new(" ", "");
             *entry = Item::Value(value);
             return self.say(said_of(source));
         }

@@ -50,6 +50,12 @@ fn is_passed_over(folder: &Path) -> bool {
         || folder.join("go.mod").is_file()
 }
 
+/// Whether a name that Go does not export is what an exported one is in Rust: `user_id` of `UserID`.
+pub(super) fn is_rust_name(name: &str, in_go: &str) -> bool {
+    let same = || name.replace('_', "").to_lowercase() == in_go.to_lowercase();
+    name.starts_with(char::is_lowercase) && in_go.starts_with(char::is_uppercase) && same()
+}
+
 impl Generated {
     pub(super) fn package(&self) -> &str {
         self.all_declared("package ").next().map_or("", |(_, name)| name)
@@ -84,6 +90,17 @@ impl Generated {
             .find(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))
     }
 
+    /// The field of a struct that has this name in Rust, and another one in Go.
+    pub(super) fn field_of_rust_name(&self, type_name: &str, name: &str) -> Option<&str> {
+        let (at, _) = self
+            .all_declared("type ")
+            .find(|(_, rest)| rest.strip_prefix(type_name) == Some(" struct {"))?;
+        let fields = self.text.lines().skip(at).take_while(|line| *line != "}");
+        fields
+            .filter_map(|line| line.split_whitespace().next())
+            .find(|field| is_rust_name(name, field))
+    }
+
     /// Number and rest of the lines that begin with a keyword. gofmt's form has top-level declarations there only.
     fn all_declared<'a>(&'a self, keyword: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         let numbered = self.text.lines().enumerate();
@@ -110,5 +127,22 @@ mod tests {
         assert_eq!(file.interface("Stor"), None);
         assert_eq!(file.method(5, "Get"), Some("Get(key string) string"));
         assert_eq!(file.method(5, "Ge"), None);
+    }
+
+    #[test]
+    fn names_as_in_rust() {
+        let file = Generated {
+            path: "gen.go".into(),
+            text: "type User struct {\n\t// ID is unique.\n\tUserID uint64\n\tName   string\n}\n\ntype Other struct {\n\tAge uint8\n}\n".into(),
+        };
+        assert_eq!(file.field_of_rust_name("User", "user_id"), Some("UserID"));
+        assert_eq!(file.field_of_rust_name("User", "name"), Some("Name"));
+        for (type_name, name) in [("User", "Name"), ("User", "age"), ("Nobody", "name")] {
+            assert_eq!(
+                file.field_of_rust_name(type_name, name),
+                None,
+                "{type_name}.{name}"
+            );
+        }
     }
 }

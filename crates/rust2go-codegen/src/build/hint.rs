@@ -2,6 +2,7 @@
 //!
 //! Messages about what we generate come first, because the answer depends on the user's files; the others are a table.
 
+use std::fs;
 use std::path::Path;
 
 use super::generated::{self, Generated};
@@ -49,10 +50,15 @@ const STALE_SUPPORT: &str =
 const NO_MODULE: &str =
     "the folder of `with_go_src` has to be in a Go module: run `go mod init example.com/app` there";
 
+const NAMES_OF_OLD: &str =
+    "A project of rust2go 0.x keeps all names as in Rust by `.with_naming(rust2go::Naming::Verbatim)` in \
+     build.rs; `rust2go migrate` writes that line, and does the rest";
+
 /// The hint for what Go said while it built the package in `folder`, where there is one.
 pub(super) fn hint(said: &str, folder: &Path) -> Option<String> {
     undefined_variable(said, folder)
         .or_else(|| unlike_the_interface(said, folder))
+        .or_else(|| field_as_in_rust(said, folder))
         .or_else(|| {
             HINTS
                 .iter()
@@ -123,9 +129,48 @@ fn unlike_the_interface(said: &str, folder: &Path) -> Option<String> {
     let method = after(line, " method ")
         .next()
         .map(|word| word.trim_end_matches(')'));
-    Some(match method.and_then(|method| file.method(at, method)) {
-        Some(signature) => format!("{place}; the method that it wants is\n    {signature}"),
-        None => place,
+    let Some((method, signature)) = method.and_then(|method| Some((method, file.method(at, method)?))) else {
+        return Some(place);
+    };
+    let wanted = format!("{place}; the method that it wants is\n    {signature}");
+    Some(match as_in_rust(folder, method) {
+        Some(name) => format!("{wanted}\n  and the handler's is called `{name}`. {NAMES_OF_OLD}"),
+        None => wanted,
+    })
+}
+
+/// The method in the Go files of a folder that has the name as it is in Rust: `find_user` for `FindUser`.
+fn as_in_rust(folder: &Path, wanted: &str) -> Option<String> {
+    let files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    let mut texts = files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "go"))
+        .filter_map(|path| fs::read_to_string(path).ok());
+    texts.find_map(|text| {
+        let methods = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("func (")?.split_once(") ")?.1.split_once('('));
+        methods
+            .map(|(name, _)| name)
+            .find(|name| generated::is_rust_name(name, wanted))
+            .map(str::to_owned)
+    })
+}
+
+/// `basket.unit_price undefined (type *Basket has no field or method unit_price)`, where the type is one of ours and has
+/// `UnitPrice`.
+fn field_as_in_rust(said: &str, folder: &Path) -> Option<String> {
+    let files = generated::around(folder);
+    said.lines().find_map(|line| {
+        let type_name = unqualified(after(line, "(type ").next()?.trim_start_matches('*'));
+        let name = after(line, " has no field or method ")
+            .next()?
+            .trim_end_matches([')', ',']);
+        let field = files
+            .iter()
+            .find_map(|file| file.field_of_rust_name(type_name, name))?;
+        Some(format!(
+            "the field `{name}` of {type_name} is `{field}` in Go. {NAMES_OF_OLD}"
+        ))
     })
 }
 
