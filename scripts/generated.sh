@@ -6,6 +6,7 @@ generated="
 examples/esbuild $usual
 examples/gofmt $usual
 examples/hello $usual
+examples/opa $usual
 examples/plugins $usual
 examples/kv --src storage/src/api.rs --dst gen.go --without-main
 tests/e2e/callbacks $usual

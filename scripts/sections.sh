@@ -12,8 +12,8 @@ package
 sections_of_cases='
 e2e-static soak e2e-clippy e2e-dynamic e2e-asan e2e-race e2e-oldest
 '
-# Those of ./dev lint that need tools of their own, the example whose Go module takes a minute to compile, and what takes many builds.
-more_sections='deny features minimal-versions esbuild plugins kv loom-mutations'
+# Those of ./dev lint that need tools of their own, the examples whose Go modules take minutes to compile, and what takes many builds.
+more_sections='deny features minimal-versions esbuild opa plugins kv loom-mutations'
 
 . scripts/go-version
 tools=$PWD/.tools
@@ -114,6 +114,10 @@ section_plugins() {
 
 section_esbuild() {
 	sh scripts/test-esbuild.sh
+}
+
+section_opa() {
+	sh scripts/test-opa.sh
 }
 
 # Cargo builds again exactly when something changes that the Go library is made of.
