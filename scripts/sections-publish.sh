@@ -7,12 +7,37 @@ cargo_tool() {
 	cargo install --quiet --locked --root "$tools" --version "$2" "$1"
 }
 
-# Each crate as it would be on crates.io builds from what is in its package and the packages of the others, and documentation
-# needs no Go. That crates.io takes it (names, owners, the limit of size) only a real `cargo publish` tells.
+# Each crate as it would be on crates.io builds from what is in its package and the packages of the others, and documentation needs
+# no Go. The registry is asked at the beginning for what the lock files name, patiently; the rest needs no network.
 section_package() {
-	cargo package --quiet --workspace --allow-dirty
-	DOCS_RS=1 GO=/nowhere/go cargo doc --quiet --no-deps --manifest-path examples/Cargo.toml --package example-hello \
+	for manifest in Cargo.toml examples/Cargo.toml; do
+		cargo fetch --locked --manifest-path "$manifest"
+	done
+	cargo package --workspace --locked --offline --allow-dirty
+	DOCS_RS=1 GO=/nowhere/go cargo doc --locked --offline --no-deps --manifest-path examples/Cargo.toml --package example-hello \
 		--target-dir target/docs-rs
+}
+
+# What `cargo publish` asks of the packages and of the registry, but for the upload. Whether crates.io takes them (who owns the names,
+# the limit of size) only a real one tells; that they build is the section `package`.
+section_publish() {
+	cargo publish --dry-run --workspace --locked --allow-dirty --no-verify
+}
+
+# Who depends on the last release can take this version, as far as its number promises. That release is the last tag v*; where there is
+# none, there is nothing to compare with. The other crates are of use to this one only, and what the macros accept is not seen here.
+section_semver() {
+	tag=$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2>/dev/null) || {
+		say 'no tag v* leads here, so there is no release to compare with (nor in a clone without its history)'
+		return 0
+	}
+	cargo_tool cargo-semver-checks 0.51.0
+	release=$(mktemp -d)
+	status=0
+	git archive "$tag" | tar -x -C "$release" || status=$?
+	[ "$status" -ne 0 ] || "$tools/bin/cargo-semver-checks" semver-checks --package rust2go --baseline-root "$release" || status=$?
+	rm -rf "$release"
+	return "$status"
 }
 
 # Licences, crates that must not come back, sources. Known holes too, where their list can be fetched.

@@ -12,8 +12,8 @@ package
 sections_of_cases='
 e2e-static soak e2e-clippy e2e-dynamic e2e-asan e2e-race e2e-oldest
 '
-# Those of ./dev lint that need tools of their own, the examples whose Go modules take minutes to compile, and what takes many builds.
-more_sections='deny features minimal-versions esbuild opa plugins kv loom-mutations'
+# Those of ./dev lint that need the registry or tools of their own, the examples whose Go modules take minutes to compile, and what takes many builds.
+more_sections='publish deny semver features minimal-versions esbuild opa plugins kv loom-mutations'
 
 . scripts/go-version
 tools=$PWD/.tools

@@ -43,6 +43,9 @@ run() {
 	# A shell of its own: in a condition, `set -e` would not stop a section at its first failure.
 	if sh -euc '. scripts/sections.sh; "$1"' section "section_$(echo "$1" | tr - _)"; then
 		result=passed
+	else
+		# What is often the reason, and seldom said.
+		df -Pk . | awk 'NR == 2 { printf "room left on the disk: %d MiB\n", $4 / 1024 }'
 	fi
 	echo "$1 $result $(($(date +%s) - start))" >"$work/$1.end"
 }
