@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./dev bench [sync|g2r|types|async|flight|objects [options of the program]]: times calls between Rust and Go, and writes what it finds to target/bench.
+# ./dev bench [all|quick|sync|g2r|types|async|flight|objects [options of the program]]: times calls between Rust and Go, and writes what it finds to target/bench.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -11,6 +11,8 @@ say() { printf 'bench: %s\n' "$*" >&2; }
 usage() {
 	cat <<-'END'
 	usage: ./dev bench [all]
+
+	       ./dev bench quick      all of them as short as they get: to see that they work
 
 	       ./dev bench sync [--rounds N] [--batch-ms N] [--only KEY]
 
@@ -127,6 +129,14 @@ all)
 	for name in sync g2r types async flight objects; do
 		one "$name"
 	done
+	;;
+quick)
+	one sync --rounds 3
+	one g2r --rounds 3
+	one types --rounds 2
+	one async --rounds 1 --batch-ms 5 --only add
+	one flight --calls 10000
+	one objects --objects 10000
 	;;
 *)
 	one "$@"

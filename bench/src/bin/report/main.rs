@@ -1,6 +1,7 @@
 //! Writes one page of all that the benchmarks have left in a folder: plots, tables, commands, and the machine.
 
 mod figures;
+mod markup;
 mod plot;
 
 use std::fmt::Write as _;
@@ -52,9 +53,10 @@ const BENCHES: [Bench; 6] = [
 ];
 
 const STYLE: &str = "body{font:14px/1.5 system-ui,sans-serif;max-width:1180px;margin:2em auto;padding:0 1em;color:#222}\
-svg{margin:0 1em 1em 0;font-size:11px}.title{font-weight:bold;font-size:13px}.grid{stroke:#ddd}\
+svg{max-width:100%;height:auto;margin:0 1em 1em 0;font-size:11px}.title{font-weight:bold;font-size:13px}.grid{stroke:#ddd}\
 .legend span{margin-right:1.5em}.legend i{display:inline-block;width:1em;height:1em;margin-right:.4em;vertical-align:-.1em}\
-pre{overflow-x:auto;font-size:12px;line-height:1.35}";
+.table{overflow-x:auto}table{border-collapse:collapse;font-size:12px;font-variant-numeric:tabular-nums}\
+th,td{padding:.15em .7em;border-bottom:1px solid #ddd;text-align:right;white-space:nowrap}th:first-child,td:first-child{text-align:left}";
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
@@ -75,7 +77,8 @@ fn main() -> ExitCode {
 /// The whole page.
 fn page(folder: &Path) -> String {
     let mut text = format!(
-        "<!doctype html>\n<meta charset=\"utf-8\">\n<title>rust2go: what was measured</title>\n<style>{STYLE}</style>\n\
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>rust2go: what was measured</title>\n<style>{STYLE}</style>\n\
          <h1>What was measured</h1>\n<p>{}. The scales are logarithmic; a side without a bar cannot make the call, or has not come to an \
          end. bench/README.md says what is measured.</p>\n",
         machine()
@@ -97,11 +100,7 @@ fn page(folder: &Path) -> String {
             }
         }
         if let Ok(table) = std::fs::read_to_string(folder.join(format!("{}.md", bench.name))) {
-            let _ = writeln!(
-                text,
-                "<pre>{}</pre>",
-                table.replace('&', "&amp;").replace('<', "&lt;")
-            );
+            text += &markup::html(&table);
         }
     }
     text

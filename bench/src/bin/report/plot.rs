@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::markup::escape;
+
 const WIDTH: f64 = 560.0;
 const HEIGHT: f64 = 260.0;
 /// Room for the numbers on the left, the title above and the names below.
@@ -55,7 +57,7 @@ pub(crate) fn bars(title: &str, groups: &[Group]) -> String {
             "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
             left + room / 2.0,
             HEIGHT - 6.0,
-            group.name
+            escape(&group.name)
         );
         for (side, value) in group.values.iter().enumerate() {
             let Some(value) = value else { continue };
