@@ -5,6 +5,17 @@ manifest=examples/Cargo.toml
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+# Their READMEs say how many lines a file has: | [file](file) | lines | .. |
+for readme in examples/*/README.md; do
+	sed -n 's/^| \[[^]]*\](\([^)]*\)) | \([0-9]*\) |.*/\1 \2/p' "$readme" | while read -r file lines; do
+		counted=$(wc -l <"${readme%/*}/$file")
+		[ "$counted" -eq "$lines" ] || {
+			echo "$readme: $file has $counted lines"
+			exit 1
+		}
+	done
+done
+
 cargo clippy --quiet --manifest-path "$manifest" --workspace --all-targets -- -D warnings
 cargo test --quiet --manifest-path "$manifest" --workspace
 for module in examples/hello/go examples/gofmt/go; do
