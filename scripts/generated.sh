@@ -8,6 +8,7 @@ examples/gofmt $usual
 examples/hello $usual
 examples/opa $usual
 examples/plugins $usual
+examples/kubernetes $usual
 examples/kv --src storage/src/api.rs --dst gen.go --without-main
 tests/e2e/callbacks $usual
 tests/e2e/calls $usual

@@ -13,7 +13,7 @@ sections_of_cases='
 e2e-static soak e2e-clippy e2e-dynamic e2e-asan e2e-race e2e-oldest
 '
 # Those of ./dev lint that need the registry or tools of their own, the examples whose Go modules take minutes to compile, and what takes many builds.
-more_sections='publish deny semver features minimal-versions esbuild opa plugins kv loom-mutations'
+more_sections='publish deny semver features minimal-versions esbuild opa plugins kv kubernetes loom-mutations'
 
 . scripts/go-version
 tools=$PWD/.tools
@@ -110,6 +110,10 @@ section_kv() {
 
 section_plugins() {
 	sh scripts/test-plugins.sh
+}
+
+section_kubernetes() {
+	sh scripts/test-kubernetes.sh
 }
 
 section_esbuild() {

@@ -9,7 +9,7 @@ if [ "${1:-}" = --list ]; then
 fi
 if [ "${1:-}" = --examples ]; then
 	shift
-	set -- examples esbuild opa plugins kv "$@"
+	set -- examples esbuild opa plugins kv kubernetes "$@"
 fi
 if [ "${1:-}" = --one-by-one ]; then
 	shift
