@@ -39,8 +39,9 @@ gofmt_clean() {
 }
 
 section_rustfmt() {
+	# Not with --all, which would go to the crates once more from each of them.
 	for manifest in $(workspaces); do
-		cargo fmt --all --check --manifest-path "$manifest"
+		(cd "$(dirname "$manifest")" && cargo fmt --check)
 	done
 }
 
