@@ -172,7 +172,7 @@ section_soak() {
 # Random interfaces with random values, in both namings: the same ones in each run.
 section_fuzz_types() {
 	export CARGO_TARGET_DIR="$projects"
-	sh scripts/fuzz.sh types --seed 1 --batches 2 --types 176 --values 38 --least-types 300 --least-values 20000
+	sh scripts/fuzz.sh types --seed 1 --batches 2 --types 184 --values 36 --least-types 300 --least-values 20000
 }
 
 # The README's first steps, in an empty folder.
