@@ -1,18 +1,17 @@
 # Sourced by test.sh and lint.sh: the sections of the tests, one function each. A section that cannot run has failed.
 
 # In two lanes, which build in different folders and take about as long as each other.
-sections_of_crates='
+first_lane='
 rustfmt clippy rustdoc unit generated
 fuzz-types
-loom go-support golden-go
 examples rebuild
 newcomer migrate e2e-program
 package
 '
-sections_of_cases='
+second_lane='
 e2e-static soak e2e-clippy e2e-dynamic e2e-asan e2e-race e2e-oldest
+loom go-support golden-go
 '
-# Those of ./dev lint that need the registry or tools of their own, the examples whose Go modules take minutes to compile, and what takes many builds.
 more_sections='publish deny semver features minimal-versions esbuild opa plugins kv kubernetes loom-mutations'
 
 . scripts/go-version

@@ -4,7 +4,7 @@ set -u
 . scripts/sections.sh
 
 if [ "${1:-}" = --list ]; then
-	printf '%s\n' $sections_of_crates $sections_of_cases $more_sections
+	printf '%s\n' $first_lane $second_lane $more_sections
 	exit
 fi
 if [ "${1:-}" = --examples ]; then
@@ -13,10 +13,10 @@ if [ "${1:-}" = --examples ]; then
 fi
 if [ "${1:-}" = --one-by-one ]; then
 	shift
-	[ $# -gt 0 ] || set -- $sections_of_crates $sections_of_cases
+	[ $# -gt 0 ] || set -- $first_lane $second_lane
 fi
 for name in "$@"; do
-	case " $(echo $sections_of_crates $sections_of_cases $more_sections) " in
+	case " $(echo $first_lane $second_lane $more_sections) " in
 	*" $name "*) ;;
 	*)
 		echo "dev: there is no section '$name'; ./dev test --list names them" >&2
@@ -78,8 +78,8 @@ else
 	# What runs in the background does not get the terminal's own.
 	trap 'trap - TERM; kill -TERM 0' INT
 	{
-		lane $sections_of_crates &
-		lane $sections_of_cases &
+		lane $first_lane &
+		lane $second_lane &
 		wait
 	} >"$work/ended" &
 	while read -r name; do
@@ -105,7 +105,7 @@ for name in $failed; do
 done
 count=$(echo $failed | wc -w | tr -d ' ')
 # A lane that was killed has said nothing.
-wanted=$(echo ${*:-$sections_of_crates $sections_of_cases} | wc -w)
+wanted=$(echo ${*:-$first_lane $second_lane} | wc -w)
 missing=$((wanted - $(wc -l <"$work/ends")))
 [ "$missing" -eq 0 ] || echo "$missing sections have not come to their end"
 printf '%s passed, %s failed\n' "$(($(wc -l <"$work/ends") - count))" "$count"
