@@ -56,7 +56,7 @@ pub(crate) fn of_rows(figures: &Value) -> Plots {
 /// What is plotted of an async load.
 const KINDS: [(&str, &str); 3] = [
     ("ns_per_call", "ns a call"),
-    ("p999_us", "µs of the slowest call in a thousand"),
+    ("p999_us", "p99.9, µs"),
     ("cpu_s_per_million", "CPU seconds of a million calls"),
 ];
 
