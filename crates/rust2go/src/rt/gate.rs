@@ -29,10 +29,9 @@
 //!
 //! The loom models below run the interleavings of completions, drops and newcomers.
 
-use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::PoisonError;
 
-use super::panics::discard;
+use super::panics;
 use super::slot::Slot;
 use super::sync::{Mutex, MutexGuard};
 
@@ -77,9 +76,7 @@ impl Drop for Dropped {
             unsafe {
                 self.0 = (*slot).next_in_line();
                 // What a parameter panics with when it is dropped must not keep others from their turn.
-                if let Err(panic) = catch_unwind(AssertUnwindSafe(|| Slot::release(slot))) {
-                    discard(panic);
-                }
+                let _ = panics::apart(|| Slot::release(slot));
             }
         }
     }

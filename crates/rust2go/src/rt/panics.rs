@@ -60,16 +60,15 @@ fn text(payload: Box<dyn Any + Send>) -> String {
     text
 }
 
-/// Runs code of the user's that stands apart from what comes by: its panic ends here.
-pub(crate) fn apart(body: impl FnOnce()) {
-    if let Err(panic) = panic::catch_unwind(AssertUnwindSafe(body)) {
-        discard(panic);
-    }
+/// Runs code of the user's that stands apart from what comes by: its panic ends here, and there is no result.
+#[inline]
+pub(crate) fn apart<R>(body: impl FnOnce() -> R) -> Option<R> {
+    panic::catch_unwind(AssertUnwindSafe(body)).map_err(discard).ok()
 }
 
 /// Drops the value of a panic, whose drop may panic too.
 #[cold]
-pub(crate) fn discard(payload: Box<dyn Any + Send>) {
+fn discard(payload: Box<dyn Any + Send>) {
     if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
         // One that is no text might panic again when it is dropped, and so on without an end.
         if !second.is::<&str>() && !second.is::<String>() {

@@ -56,14 +56,13 @@
 //! The loom models below run every interleaving of these; `./dev test` runs them. `./dev test loom-mutations` weakens one ordering after
 //! the other, and fails where no model does.
 
-use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Arc;
 use std::task::Waker;
 
 use super::ffi::Header;
 use super::gate::Gate;
 use super::method::Method;
-use super::panics::discard;
+use super::panics;
 use super::queue::{count_wake_up, Link, Pushed, QUEUE};
 use super::scope::Scope;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
@@ -306,18 +305,15 @@ impl Slot {
     ///
     /// As for [`complete`](Self::complete): Go's reference is the caller's, and so is the block.
     unsafe fn shut_down(this: *mut Slot) {
+        // The panic of a waker, or of a parameter, as below.
         // SAFETY: the caller's promise.
-        let completed = catch_unwind(AssertUnwindSafe(|| unsafe {
+        let _ = panics::apart(|| unsafe {
             (*this).of.comes_from_line();
             (*(*this).block).shut_down();
             if let Some(waker) = Slot::complete(this, |_| ()) {
                 waker.wake();
             }
-        }));
-        if let Err(panic) = completed {
-            // A waker's, or a parameter's, as below.
-            discard(panic);
-        }
+        });
     }
 }
 
@@ -337,23 +333,18 @@ pub(crate) extern "C" fn complete(task: usize) -> u32 {
             // SAFETY: the task, with its link, is Go's until it has been completed.
             let next = unsafe { (*slot).next_in_line() };
             // The drop of a parameter is the user's code, and so is a waker: their panics must not reach Go.
-            let completed = catch_unwind(AssertUnwindSafe(|| {
+            *waker = panics::apart(|| {
                 // SAFETY: Go hands back the tasks that it was given, once.
                 unsafe { complete_one(slot, &mut found) }
-            }));
-            match completed {
-                Ok(left) => *waker = left,
-                Err(panic) => discard(panic),
-            }
+            })
+            .flatten();
             slot = next;
             if slot.is_null() {
                 break;
             }
         }
         for waker in wakers.into_iter().flatten() {
-            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| waker.wake())) {
-                discard(panic);
-            }
+            let _ = panics::apart(|| waker.wake());
         }
     }
     found

@@ -87,7 +87,7 @@ impl<T> Items<T> {
         let mut between = self.lock();
         if between.closed {
             drop(between);
-            panics::apart(|| drop(items));
+            let _ = panics::apart(|| drop(items));
             return answer::STOP;
         }
         between.items.extend(items);
@@ -95,7 +95,7 @@ impl<T> Items<T> {
         let reader = between.reader.take();
         drop(between);
         if let Some(reader) = reader {
-            panics::apart(|| reader.wake());
+            let _ = panics::apart(|| reader.wake());
         }
         if full {
             answer::WAIT
