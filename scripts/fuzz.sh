@@ -15,15 +15,13 @@ usage() {
 }
 
 case "${1:-}" in
-# Others on the machine come first.
-front)
-	cargo build --quiet --release --manifest-path "$root/fuzz/Cargo.toml"
-	exec nice -n 5 "$CARGO_TARGET_DIR/release/rust2go-fuzz" "$@"
-	;;
-# Its time is that of the compilers which it calls.
-types)
-	cargo build --quiet --manifest-path "$root/fuzz/Cargo.toml"
-	exec nice -n 5 "$CARGO_TARGET_DIR/debug/rust2go-fuzz" "$@"
+front | types)
+	# The time of types is that of the compilers which it calls.
+	profile=dev folder=debug
+	[ "$1" = types ] || profile=release folder=release
+	cargo build --quiet --profile "$profile" --manifest-path "$root/fuzz/Cargo.toml"
+	# Others on the machine come first.
+	exec nice -n 5 "$CARGO_TARGET_DIR/$folder/rust2go-fuzz" "$@"
 	;;
 -h | --help | help)
 	usage

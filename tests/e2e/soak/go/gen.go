@@ -79,7 +79,7 @@ type Soak interface {
 
 	Meter(start uint64) Meter
 
-	// Reads that meter in Rust, and keeps it no longer.
+	// Reads that object of Rust's, and closes it, or leaves that to the collector.
 	Reads(ctx context.Context, gauge *Gauge) (uint64, error)
 
 	// Has Go collect all the time, with a heap as small as can be, or as ever.

@@ -80,7 +80,7 @@ pub trait Soak {
     /// Reads so many of the numbers.
     async fn sums(numbers: BoxStream<u64>, most: u64) -> u64;
     fn meter(start: u64) -> MeterImpl;
-    /// Reads that meter in Rust, and keeps it no longer.
+    /// Reads that object of Rust's, and closes it, or leaves that to the collector.
     async fn reads(gauge: GaugeImpl) -> Result<u64, GoError>;
 
     /// Has Go collect all the time, with a heap as small as can be, or as ever.
