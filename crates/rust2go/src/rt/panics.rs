@@ -66,6 +66,30 @@ pub(crate) fn apart<R>(body: impl FnOnce() -> R) -> Option<R> {
     panic::catch_unwind(AssertUnwindSafe(body)).map_err(discard).ok()
 }
 
+/// A panic that goes on later, maybe on another thread: something that came before it goes first.
+pub(crate) struct Kept {
+    payload: Box<dyn Any + Send>,
+    place: Option<String>,
+}
+
+/// Runs what may panic; keeps the panic.
+#[inline]
+pub(crate) fn keep<R>(body: impl FnOnce() -> R) -> Result<R, Kept> {
+    panic::catch_unwind(AssertUnwindSafe(body)).map_err(|payload| Kept {
+        payload,
+        place: PLACE.try_with(RefCell::take).ok().flatten(),
+    })
+}
+
+impl Kept {
+    /// Goes on with the panic. It has been reported as it began, and is not once more.
+    #[cold]
+    pub(crate) fn go_on(self) -> ! {
+        let _ = PLACE.try_with(|last| last.replace(self.place));
+        panic::resume_unwind(self.payload)
+    }
+}
+
 /// Drops the value of a panic, whose drop may panic too.
 #[cold]
 fn discard(payload: Box<dyn Any + Send>) {

@@ -2,7 +2,7 @@
 //!
 //! Go asks for some, and gets as many as are ready without waiting, at least one; none means the end. So a slow stream has its items
 //! arrive one by one, and a fast one pays for a call once in a hundred. Nothing is read ahead of what Go has asked for, and
-//! when Go's loop ends early, it closes the object and the stream is dropped.
+//! when Go's loop ends early, it closes the object and the stream is dropped. An error, and a panic, come after what was read before.
 
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -13,6 +13,7 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
+use super::panics::{self, Kept};
 use crate::BoxStream;
 
 /// The stream behind the object. `I` is the type of its items.
@@ -27,6 +28,8 @@ struct State<I> {
     stream: Option<BoxStream<I>>,
     /// What was read and not given yet.
     late: VecDeque<I>,
+    /// The stream has panicked, after items that have been given, or are being.
+    panic: Option<Kept>,
 }
 
 impl<I: Send> Pulled<I> {
@@ -37,6 +40,7 @@ impl<I: Send> Pulled<I> {
             state: Mutex::new(State {
                 stream: Some(Box::pin(stream)),
                 late: VecDeque::new(),
+                panic: None,
             }),
             busy: AtomicBool::new(false),
         }
@@ -46,16 +50,21 @@ impl<I: Send> Pulled<I> {
     ///
     /// # Panics
     ///
-    /// Where the last ones are still being waited for: two goroutines read one stream.
+    /// Where the last ones are still being waited for: two goroutines read one stream. And where the stream does.
     pub async fn next(&self, at_most: u32) -> Vec<I> {
         let _busy = Busy::enter(&self.busy);
         let mut items = Vec::new();
         poll_fn(|cx| {
             while items.len() < at_most as usize {
-                match self.poll_one(cx) {
-                    Poll::Ready(Some(item)) => items.push(item),
-                    Poll::Pending if items.is_empty() => return Poll::Pending,
-                    Poll::Ready(None) | Poll::Pending => break,
+                match panics::keep(|| self.poll_one(cx)) {
+                    Ok(Poll::Ready(Some(item))) => items.push(item),
+                    Ok(Poll::Pending) if items.is_empty() => return Poll::Pending,
+                    Ok(Poll::Ready(None) | Poll::Pending) => break,
+                    Err(panic) if items.is_empty() => panic.go_on(),
+                    Err(panic) => {
+                        self.state().panic = Some(panic);
+                        break;
+                    }
                 }
             }
             Poll::Ready(())
@@ -73,6 +82,10 @@ impl<I: Send> Pulled<I> {
         let mut state = self.state();
         if let Some(late) = state.late.pop_front() {
             return Poll::Ready(Some(late));
+        }
+        if let Some(panic) = state.panic.take() {
+            drop(state);
+            panic.go_on();
         }
         let Some(mut stream) = state.stream.take() else {
             return Poll::Ready(None);
@@ -235,17 +248,33 @@ mod tests {
     }
 
     #[test]
-    fn one_that_panics_has_ended() {
-        struct Panics;
+    fn a_panic_comes_after_the_items_and_ends_it() {
+        /// Gives items before it panics.
+        struct Panics(u8);
         impl Stream for Panics {
-            type Item = u8;
-            fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<u8>> {
-                panic!("no more");
+            type Item = Result<u8, u8>;
+            fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+                self.0 = self.0.checked_sub(1).expect("another item");
+                Poll::Ready(Some(if self.0 == 1 { Err(1) } else { Ok(self.0) }))
             }
         }
-        let stream = Pulled::new(Panics);
-        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ready(stream.next(1))));
-        assert!(panicked.is_err());
-        assert_eq!(ready(stream.next(1)), [0; 0]);
+        for items in 0..4 {
+            let stream = Pulled::new(Panics(items));
+            let mut read = Vec::new();
+            let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| loop {
+                match ready(stream.try_next(9)) {
+                    Ok(items) if items.is_empty() => break,
+                    Ok(items) => read.extend(items),
+                    Err(error) => read.push(error),
+                }
+            }));
+            let panicked = panicked.expect_err("a panic");
+            assert_eq!(
+                panicked.downcast_ref::<String>().map(String::as_str),
+                Some("another item")
+            );
+            assert!(read.iter().copied().eq((0..items).rev()), "{read:?}");
+            assert_eq!(ready(stream.next(1)), []);
+        }
     }
 }

@@ -7,7 +7,7 @@
 //! - The call begins when the stream is first polled. Dropping the stream drops the call's future, which cancels the handler's context,
 //!   and tells the handler so by its next item.
 //! - An item that was taken is read, unless the stream is dropped: the stream ends after the last one, and what comes once the reader has seen the end is
-//!   refused. (Go takes none after the handler has returned.)
+//!   refused. (Go takes none after the handler has returned.) A panic of the handler's comes after them, as its error does.
 //! - Wakers and items are the user's code. What of them panics on the handler's side is no panic of the handler's, and nothing of it runs under the lock
 //!   but the clone of a waker.
 //! - Whoever waits is woken: the reader leaves its waker under the lock under which it has found nothing, and so does a goroutine that has
@@ -21,7 +21,7 @@ use std::task::{Context, Poll, Waker};
 
 use futures_core::Stream;
 
-use super::panics;
+use super::panics::{self, Kept};
 use super::sync::{Mutex, MutexGuard};
 
 #[cfg(all(test, loom))]
@@ -194,7 +194,7 @@ pub struct GoStream<F: Future, T> {
     call: Option<Pin<Box<F>>>,
     /// It has been polled, and so the handler runs.
     begun: bool,
-    end: Option<F::Output>,
+    end: Option<Result<F::Output, Kept>>,
     /// What was taken and not read yet.
     taken: VecDeque<T>,
     items: Items<T>,
@@ -220,8 +220,10 @@ impl<F: Future, T> GoStream<F, T> {
     fn poll_call(&mut self, cx: &mut Context<'_>) -> bool {
         let Some(call) = &mut self.call else { return true };
         self.begun = true;
-        let Poll::Ready(end) = call.as_mut().poll(cx) else {
-            return false;
+        let end = match panics::keep(|| call.as_mut().poll(cx)) {
+            Ok(Poll::Pending) => return false,
+            Ok(Poll::Ready(end)) => Ok(end),
+            Err(panic) => Err(panic),
         };
         self.call = None;
         self.end = Some(end);
@@ -248,7 +250,10 @@ where
         }
         match this.taken.pop_front() {
             Some(item) => Poll::Ready(Some(F::Output::item(item))),
-            None => Poll::Ready(this.end.take().and_then(F::Output::last)),
+            None => match this.end.take() {
+                Some(Err(panic)) => panic.go_on(),
+                end => Poll::Ready(end.and_then(Result::ok).and_then(F::Output::last)),
+            },
         }
     }
 }
@@ -372,6 +377,35 @@ mod tests {
         assert_eq!(test.next(), Poll::Ready(Some(Ok(1))));
         assert_eq!(test.next(), Poll::Ready(Some(Err("broken"))));
         assert_eq!(test.next(), Poll::Ready(None));
+    }
+
+    #[test]
+    fn a_panic_comes_after_what_was_handed_over_meanwhile() {
+        /// A call that panics once a handler has handed over its last item, just before.
+        struct Panics(Items<u32>, bool);
+
+        impl Future for Panics {
+            type Output = ();
+
+            fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+                if std::mem::replace(&mut self.1, true) {
+                    let _ = self.0.push(vec![7, 8]);
+                    std::panic::resume_unwind(Box::new("a handler's"));
+                }
+                Poll::Pending
+            }
+        }
+
+        let items = Items::new();
+        let mut stream = GoStream::new(Panics(items.clone(), false), items);
+        let waker = Waker::from(Arc::new(Count::default()));
+        let mut next = || Pin::new(&mut stream).poll_next(&mut Context::from_waker(&waker));
+        assert!(next().is_pending());
+        assert_eq!(next(), Poll::Ready(Some(7)));
+        assert_eq!(next(), Poll::Ready(Some(8)));
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(&mut next));
+        assert_eq!(panicked.unwrap_err().downcast_ref(), Some(&"a handler's"));
+        assert_eq!(next(), Poll::Ready(None));
     }
 
     #[test]

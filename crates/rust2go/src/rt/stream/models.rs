@@ -29,18 +29,24 @@ fn block_on<T>(mut poll: impl FnMut(&mut Context<'_>) -> Poll<T>) -> T {
     }
 }
 
-/// A handler's call: its future is ready once the handler has returned.
+/// A handler's call: its future is ready once the handler has returned, or panics then.
 #[derive(Clone)]
-struct Call(StdArc<Watched<(bool, Option<Waker>)>>);
+struct Call {
+    returned: StdArc<Watched<(bool, Option<Waker>)>>,
+    panics: bool,
+}
 
 impl Call {
     fn new() -> Call {
-        Call(StdArc::new(Watched::new((false, None))))
+        Call {
+            returned: StdArc::new(Watched::new((false, None))),
+            panics: false,
+        }
     }
 
     fn returns(&self) {
         let waker = {
-            let mut state = self.0.lock().unwrap();
+            let mut state = self.returned.lock().unwrap();
             state.0 = true;
             state.1.take()
         };
@@ -54,8 +60,12 @@ impl Future for Call {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        let mut state = self.0.lock().unwrap();
+        let mut state = self.returned.lock().unwrap();
         if state.0 {
+            drop(state);
+            if self.panics {
+                std::panic::resume_unwind(Box::new("a handler's"));
+            }
             return Poll::Ready(());
         }
         state.1 = Some(cx.waker().clone());
@@ -88,6 +98,33 @@ fn all_that_was_handed_over_is_read_and_then_the_end() {
         }
         let just_in_time = handler.join().unwrap();
         assert_eq!(read, [0, 1, 2][..2 + usize::from(just_in_time)]);
+    });
+}
+
+#[test]
+fn a_panic_comes_after_all_that_was_handed_over() {
+    check(|| {
+        let items = Items::new();
+        let call = Call {
+            panics: true,
+            ..Call::new()
+        };
+        let mut stream = GoStream::new(call.clone(), items.clone());
+        let handler = thread::spawn(move || {
+            for item in 0..2 {
+                assert_ne!(items.push(vec![item]), answer::STOP);
+            }
+            call.returns();
+        });
+        let mut read = Vec::new();
+        let read_all = std::panic::AssertUnwindSafe(|| {
+            while let Some(item) = block_on(|cx| Pin::new(&mut stream).poll_next(cx)) {
+                read.push(item);
+            }
+        });
+        assert!(std::panic::catch_unwind(read_all).is_err());
+        assert_eq!(read, [0, 1]);
+        handler.join().unwrap();
     });
 }
 
