@@ -13,6 +13,8 @@ section_package() {
 	for manifest in Cargo.toml examples/Cargo.toml; do
 		cargo fetch --locked --manifest-path "$manifest"
 	done
+	# Where the version is the same, cargo takes what it has unpacked or compiled of an earlier run's packages for these.
+	rm -rf "${CARGO_HOME:-$HOME/.cargo}"/registry/src/-*/rust2go* "${CARGO_TARGET_DIR:-target}"/debug/.fingerprint/rust2go*
 	cargo package --workspace --locked --offline --allow-dirty
 	DOCS_RS=1 GO=/nowhere/go cargo doc --locked --offline --no-deps --manifest-path examples/Cargo.toml --package example-hello \
 		--target-dir target/docs-rs

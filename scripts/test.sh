@@ -29,6 +29,8 @@ done
 export CARGO_INCREMENTAL="${CARGO_INCREMENTAL:-0}"
 export CARGO_PROFILE_DEV_DEBUG="${CARGO_PROFILE_DEV_DEBUG:-0}"
 export GOFLAGS="${GOFLAGS:+$GOFLAGS }-ldflags=-w"
+# Many tests are about panics, and hundreds of traces of those hide the failure that counts.
+export RUST_BACKTRACE=0
 # A registry that is slow to answer once in half an hour is no reason to begin again.
 export CARGO_NET_RETRY="${CARGO_NET_RETRY:-10}"
 
