@@ -43,8 +43,24 @@ pub enum Change {
     At(std::time::SystemTime, #[go(skip)] u8),
 }
 
+/// What it knows stays in Rust.
+#[derive(rust2go::R2G, Clone)]
+pub enum State {
+    Idle,
+    Busy(#[go(skip)] Option<std::time::Instant>),
+}
+
+/// Variants with braces, and nothing between them.
+#[derive(rust2go::R2G, Clone)]
+pub enum Bare {
+    Braces {},
+    Parentheses(),
+    Neither,
+}
+
 #[rust2go::r2g]
 pub trait Accounts {
     fn change(account: Account, change: Change) -> Result<Account, rust2go::GoError>;
     fn count(local: Local, counter: &Counter) -> Counter;
+    fn state(states: Vec<State>, bare: Option<Bare>) -> Result<Bare, rust2go::GoError>;
 }

@@ -16,6 +16,8 @@ type Accounts interface {
 
 	// counter is borrowed from Rust until Count returns: read it, and clone what you keep.
 	Count(local Local, counter *Counter) Counter
+
+	State(states []State, bare Bare) (Bare, error)
 }
 
 // AccountsImpl handles the calls of Accounts. Set it in an init function.
@@ -207,6 +209,198 @@ func sendChangeAt(from ChangeAt) (to changeAtWire) {
 	return to
 }
 
+// What it knows stays in Rust.
+//
+// State is one of these:
+//
+//	switch s := s.(type) {
+//	case StateIdle:
+//	case StateBusy:
+//	}
+type State interface {
+	// Clone returns a copy that shares no memory with the original.
+	Clone() State
+	// String returns the name of the variant and what is in it.
+	String() string
+
+	isState()
+}
+
+// StateIdle is a variant of State.
+type StateIdle struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (s StateIdle) Clone() State {
+	return s
+}
+
+// String returns Idle.
+func (StateIdle) String() string {
+	return "Idle"
+}
+
+func (StateIdle) isState() {}
+
+// StateBusy is a variant of State.
+type StateBusy struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (s StateBusy) Clone() State {
+	return s
+}
+
+// String returns Busy.
+func (StateBusy) String() string {
+	return "Busy"
+}
+
+func (StateBusy) isState() {}
+
+func cloneState(from State, arena *rust2go.Arena) State {
+	return from
+}
+
+type stateWire struct {
+	tag  uint32
+	data unsafe.Pointer
+}
+
+func (from stateWire) take(arena *rust2go.Arena) State {
+	switch from.tag {
+	case 0:
+		return StateIdle{}
+	case 1:
+		return StateBusy{}
+	}
+	panic("rust2go: Rust has sent an unknown variant of State")
+}
+
+func sendState(from State) stateWire {
+	switch from := from.(type) {
+	case StateIdle:
+		return stateWire{tag: 0}
+	case *StateIdle:
+		if from != nil {
+			return sendState(*from)
+		}
+	case StateBusy:
+		return stateWire{tag: 1}
+	case *StateBusy:
+		if from != nil {
+			return sendState(*from)
+		}
+	}
+	return stateWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("State", from)}
+}
+
+// Variants with braces, and nothing between them.
+//
+// Bare is one of these:
+//
+//	switch b := b.(type) {
+//	case BareBraces:
+//	case BareParentheses:
+//	case BareNeither:
+//	}
+type Bare interface {
+	// Clone returns a copy that shares no memory with the original.
+	Clone() Bare
+	// String returns the name of the variant and what is in it.
+	String() string
+
+	isBare()
+}
+
+// BareBraces is a variant of Bare.
+type BareBraces struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (b BareBraces) Clone() Bare {
+	return b
+}
+
+// String returns Braces.
+func (BareBraces) String() string {
+	return "Braces"
+}
+
+func (BareBraces) isBare() {}
+
+// BareParentheses is a variant of Bare.
+type BareParentheses struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (b BareParentheses) Clone() Bare {
+	return b
+}
+
+// String returns Parentheses.
+func (BareParentheses) String() string {
+	return "Parentheses"
+}
+
+func (BareParentheses) isBare() {}
+
+// BareNeither is a variant of Bare.
+type BareNeither struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (b BareNeither) Clone() Bare {
+	return b
+}
+
+// String returns Neither.
+func (BareNeither) String() string {
+	return "Neither"
+}
+
+func (BareNeither) isBare() {}
+
+func cloneBare(from Bare, arena *rust2go.Arena) Bare {
+	return from
+}
+
+type bareWire struct {
+	tag  uint32
+	data unsafe.Pointer
+}
+
+func (from bareWire) take(arena *rust2go.Arena) Bare {
+	switch from.tag {
+	case 0:
+		return BareBraces{}
+	case 1:
+		return BareParentheses{}
+	case 2:
+		return BareNeither{}
+	}
+	panic("rust2go: Rust has sent an unknown variant of Bare")
+}
+
+func sendBare(from Bare) bareWire {
+	switch from := from.(type) {
+	case BareBraces:
+		return bareWire{tag: 0}
+	case *BareBraces:
+		if from != nil {
+			return sendBare(*from)
+		}
+	case BareParentheses:
+		return bareWire{tag: 1}
+	case *BareParentheses:
+		if from != nil {
+			return sendBare(*from)
+		}
+	case BareNeither:
+		return bareWire{tag: 2}
+	case *BareNeither:
+		if from != nil {
+			return sendBare(*from)
+		}
+	}
+	return bareWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Bare", from)}
+}
+
 type accountsChangeBlock struct {
 	rust2go.Header
 	in struct {
@@ -243,9 +437,33 @@ func callAccountsCount(p unsafe.Pointer) {
 	b.out = AccountsImpl.Count(b.in.local, &b.in.counter)
 }
 
+type accountsStateBlock struct {
+	rust2go.Header
+	in struct {
+		states []stateWire
+		bare   *bareWire
+	}
+	out bareWire
+}
+
+var accountsStateResult = rust2go.ResultOf[bareWire]()
+
+func callAccountsState(p unsafe.Pointer) {
+	b := (*accountsStateBlock)(p)
+	arena := b.Arena()
+	out, err := AccountsImpl.State(rust2go.CloneSlice(arena, b.in.states, stateWire.take), rust2go.TakeVariant(arena, b.in.bare, bareWire.take))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	sent := sendBare(out)
+	accountsStateResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
 const accountsSchema = `trait Accounts
 fn change(Account, Change) Account, error
 fn count(Local, &Counter) Counter
+fn state([]State, *Bare) Bare, error
 struct Account 80 8
 id u64 0
 names []String 8
@@ -263,6 +481,13 @@ from String 0
 struct Local 0 1
 struct Counter 8 8
 0 u64 0
+sum State
+| Idle 0 1
+| Busy 0 1
+sum Bare
+| Braces 0 1
+| Parentheses 0 1
+| Neither 0 1
 `
 
 func init() {
@@ -274,6 +499,7 @@ func init() {
 		Methods: []rust2go.Method{
 			{Name: "Change", Call: callAccountsChange},
 			{Name: "Count", Call: callAccountsCount},
+			{Name: "State", Call: callAccountsState},
 		},
 	})
 }
@@ -292,10 +518,14 @@ var (
 	_ [8]byte   = [unsafe.Sizeof(Counter{})]byte{}
 	_ [0]byte   = [unsafe.Sizeof(Local{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(changeWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(stateWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(bareWire{})]byte{}
 	_ [64]byte  = [unsafe.Offsetof(accountsChangeBlock{}.in)]byte{}
 	_ [160]byte = [unsafe.Offsetof(accountsChangeBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(accountsCountBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(accountsCountBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(accountsStateBlock{}.in)]byte{}
+	_ [96]byte  = [unsafe.Offsetof(accountsStateBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -31,6 +31,17 @@ pub enum Bound {
     },
 }
 
+/// Variants of which no field crosses.
+#[derive(rust2go::R2G, Clone, Debug)]
+pub enum Bare {
+    /// Braces.
+    Braces {},
+    /// Parentheses.
+    Parentheses(),
+    /// What Go does not know.
+    Hidden(#[go(skip)] Vec<u8>),
+}
+
 /// The name of the field that a twin has beside those of its struct.
 #[derive(rust2go::R2G, Clone, Debug)]
 pub struct Mode<T> {
@@ -143,6 +154,8 @@ pub trait r#Trait {
     fn r#fn(r#in: u8, words: &Words) -> r#struct;
     /// One with fields of a variant, and with a generic struct.
     fn bound(names: &Bound, mode: Mode<String>) -> Bound;
+    /// By names only.
+    fn bare(bare: &Bare) -> Bare;
     /// An async one.
     async fn r#loop(r#gen: String, number: u32, label: u8, params: u8) -> Words;
 }
