@@ -18,6 +18,7 @@
 //! ```
 
 pub(crate) mod error;
+mod mark;
 mod module;
 pub(crate) mod path;
 mod plan;
@@ -28,6 +29,7 @@ mod write;
 use std::path::{Path, PathBuf};
 
 pub use error::Error;
+pub use mark::is_generated;
 pub use plan::{plan, Plan, PlannedFile};
 pub use stale::Stale;
 
