@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::holder::Aside;
 use crate::types::GoStr;
 
 /// The tag of what is no variant of an enum with data.
@@ -42,6 +43,13 @@ impl Decoder {
     #[inline]
     pub fn count(&mut self, bytes: usize) {
         self.bytes = self.bytes.saturating_add(bytes);
+    }
+
+    /// While it lives, code of the user's may run, and call Go.
+    #[inline]
+    #[must_use]
+    pub fn aside(&self) -> Aside {
+        Aside::new()
     }
 
     /// Follows a pointer: `read` runs one level deeper.

@@ -4,8 +4,8 @@
 //! the block's scratch. Holders are used again, for to make and to release one costs as much as a call:
 //!
 //! - each thread has one for the results that it copies. It is in use only from the end of a handler to the end of the
-//!   copying, and no other call of the thread can come in between (see [`Aside`]), so a call that is made from within a
-//!   handler may use the same one;
+//!   copying, and no other call of the thread can come in between: code of the user's that runs meanwhile runs under an
+//!   [`Aside`]. So a call that is made from within a handler may use the same one;
 //! - a view takes one out of those that are idle (`idle.rs`), and puts it there when it is dropped.
 
 use std::cell::Cell;
@@ -32,8 +32,10 @@ thread_local! {
 }
 
 /// While this lives, a call of this thread does not use the thread's holder: for code of the user's that runs while a
-/// result is copied, such as the `Hash` of a key.
-pub(crate) struct Aside(u64);
+/// result is copied, which is the `Hash` of a key, the default of a field that Go does not have, and the like. (Values that are dropped
+/// because another one is malformed need none: nothing of the result is read any more.)
+#[derive(Debug)]
+pub struct Aside(u64);
 
 impl Aside {
     #[inline]

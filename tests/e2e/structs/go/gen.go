@@ -75,6 +75,11 @@ type Structs interface {
 	Scale(points []PointFloat32, by float32)
 
 	BadText() (PageString, error)
+	Shelves(count uint) []Shelf
+	Find(count uint) []Found
+
+	// Lets the collector run, and uses what it has freed.
+	Settings(fail bool) ([]string, error)
 }
 
 // StructsImpl handles the calls of Structs. Set it in an init function.
@@ -1410,6 +1415,121 @@ func sendEverything(from Everything) (to everythingWire) {
 	return to
 }
 
+type Shelf struct {
+	Label string
+	Books []string
+}
+
+// Clone returns a copy of s that shares no memory with it.
+func (s Shelf) Clone() Shelf {
+	return s.cloneTo(nil)
+}
+
+func (s Shelf) cloneTo(arena *rust2go.Arena) Shelf {
+	s.Label = arena.String(s.Label)
+	s.Books = rust2go.CloneSlice(arena, s.Books, rust2go.CloneString)
+	return s
+}
+
+// Found is one of these:
+//
+//	switch f := f.(type) {
+//	case FoundThere:
+//	case FoundNowhere:
+//	}
+type Found interface {
+	// Clone returns a copy that shares no memory with the original.
+	Clone() Found
+	// String returns the name of the variant and what is in it.
+	String() string
+
+	isFound()
+}
+
+// FoundThere is a variant of Found.
+type FoundThere struct {
+	Label string
+	Books []string
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (f FoundThere) Clone() Found {
+	return f.cloneTo(nil)
+}
+
+func (f FoundThere) cloneTo(arena *rust2go.Arena) FoundThere {
+	f.Label = arena.String(f.Label)
+	f.Books = rust2go.CloneSlice(arena, f.Books, rust2go.CloneString)
+	return f
+}
+
+// String returns There and what is in it.
+func (f FoundThere) String() string {
+	return fmt.Sprintf("There{Label: %v, Books: %v}", f.Label, f.Books)
+}
+
+func (FoundThere) isFound() {}
+
+// FoundNowhere is a variant of Found.
+type FoundNowhere struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (f FoundNowhere) Clone() Found {
+	return f
+}
+
+// String returns Nowhere.
+func (FoundNowhere) String() string {
+	return "Nowhere"
+}
+
+func (FoundNowhere) isFound() {}
+
+func cloneFound(from Found, arena *rust2go.Arena) Found {
+	switch from := from.(type) {
+	case FoundThere:
+		return from.cloneTo(arena)
+	case *FoundThere:
+		if from != nil {
+			return from.cloneTo(arena)
+		}
+	}
+	return from
+}
+
+type foundWire struct {
+	tag  uint32
+	data unsafe.Pointer
+}
+
+func (from foundWire) take(arena *rust2go.Arena) Found {
+	switch from.tag {
+	case 0:
+		return (*FoundThere)(from.data).cloneTo(arena)
+	case 1:
+		return FoundNowhere{}
+	}
+	panic("rust2go: Rust has sent an unknown variant of Found")
+}
+
+func sendFound(from Found) foundWire {
+	switch from := from.(type) {
+	case FoundThere:
+		return foundWire{tag: 0, data: unsafe.Pointer(&from)}
+	case *FoundThere:
+		if from != nil {
+			return sendFound(*from)
+		}
+	case FoundNowhere:
+		return foundWire{tag: 1}
+	case *FoundNowhere:
+		if from != nil {
+			return sendFound(*from)
+		}
+	}
+	return foundWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Found", from)}
+}
+
 type preludeTextBlock struct {
 	rust2go.Header
 	in struct {
@@ -1849,6 +1969,59 @@ func callStructsBadText(p unsafe.Pointer) {
 	structsBadTextResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type structsShelvesBlock struct {
+	rust2go.Header
+	in struct {
+		count uint
+	}
+	out []Shelf
+}
+
+var structsShelvesResult = rust2go.ResultOf[[]Shelf]()
+
+func callStructsShelves(p unsafe.Pointer) {
+	b := (*structsShelvesBlock)(p)
+	out := StructsImpl.Shelves(b.in.count)
+	structsShelvesResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type structsFindBlock struct {
+	rust2go.Header
+	in struct {
+		count uint
+	}
+	out []foundWire
+}
+
+var structsFindResult = rust2go.ResultOf[[]foundWire]()
+
+func callStructsFind(p unsafe.Pointer) {
+	b := (*structsFindBlock)(p)
+	out := StructsImpl.Find(b.in.count)
+	sent := rust2go.SendSlice(out, sendFound)
+	structsFindResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type structsSettingsBlock struct {
+	rust2go.Header
+	in struct {
+		fail bool
+	}
+	out []string
+}
+
+var structsSettingsResult = rust2go.ResultOf[[]string]()
+
+func callStructsSettings(p unsafe.Pointer) {
+	b := (*structsSettingsBlock)(p)
+	out, err := StructsImpl.Settings(b.in.fail)
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	structsSettingsResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
 const structsSchema = `trait Structs
 fn json(&User) String
 fn user(User) User
@@ -1863,6 +2036,9 @@ fn named(Pair<String, u16>) Pair<String, u16>
 fn reply(Reply<User, String>) Reply<User, String>, error
 fn scale(&mut []Point<f32>, f32)
 fn bad_text() Page<String>, error
+fn shelves(usize) []Shelf
+fn find(usize) []Found
+fn settings(bool) []String, error
 struct User 32 8
 user_id u64 0
 name String 8
@@ -1920,6 +2096,14 @@ struct Page<String> 40 8
 items []String 0
 first *String 24
 total u64 32
+struct Shelf 40 8
+label String 0
+books []String 16
+sum Found
+| There 40 8
+label String 0
+books []String 16
+| Nowhere 0 1
 struct Page<Page<User>> 40 8
 items []Page<User> 0
 first *Page<User> 24
@@ -2005,6 +2189,9 @@ func init() {
 			{Name: "Reply", Call: callStructsReply},
 			{Name: "Scale", Call: callStructsScale},
 			{Name: "BadText", Call: callStructsBadText},
+			{Name: "Shelves", Call: callStructsShelves},
+			{Name: "Find", Call: callStructsFind},
+			{Name: "Settings", Call: callStructsSettings},
 		},
 	})
 }
@@ -2095,6 +2282,10 @@ var (
 	_ [264]byte = [unsafe.Offsetof(everythingWire{}.Options)]byte{}
 	_ [304]byte = [unsafe.Offsetof(everythingWire{}.Newtype)]byte{}
 	_ [312]byte = [unsafe.Offsetof(everythingWire{}.NoNewtype)]byte{}
+	_ [40]byte  = [unsafe.Sizeof(Shelf{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Shelf{}.Books)]byte{}
+	_ [16]byte  = [unsafe.Sizeof(foundWire{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(FoundThere{}.Books)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(preludeTextBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(preludeTextBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(preludeListBlock{}.in)]byte{}
@@ -2132,6 +2323,12 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(structsReplyBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(structsScaleBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(structsBadTextBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(structsShelvesBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(structsShelvesBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(structsFindBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(structsFindBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(structsSettingsBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(structsSettingsBlock{}.out)]byte{}
 )
 
 func main() {}

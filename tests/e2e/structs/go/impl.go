@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime"
 )
 
 type structs struct{}
@@ -58,4 +61,35 @@ func (structs) Scale(points []PointFloat32, by float32) {
 
 func (structs) BadText() (PageString, error) {
 	return PageString{Items: []string{"good", "\xff"}}, nil
+}
+
+func shelves(of string, count uint) (shelves []Shelf) {
+	for i := uint(0); i < count; i++ {
+		label := fmt.Sprintf("shelf number %d of %s", i, of)
+		shelves = append(shelves, Shelf{label, []string{label, ""}})
+	}
+	return shelves
+}
+
+func (structs) Shelves(count uint) []Shelf { return shelves("the library", count) }
+
+func (structs) Find(count uint) (found []Found) {
+	for _, shelf := range shelves("the library", count) {
+		found = append(found, FoundThere{shelf.Label, shelf.Books}, FoundNowhere{})
+	}
+	return found
+}
+
+func (structs) Settings(fail bool) (settings []string, err error) {
+	if fail {
+		return nil, errors.New("as asked")
+	}
+	runtime.GC()
+	for i := 0; i < 10; i++ {
+		for _, found := range (structs{}).Find(20) {
+			there, _ := found.(FoundThere)
+			settings = append(settings, "setting of "+there.Label)
+		}
+	}
+	return settings, nil
 }

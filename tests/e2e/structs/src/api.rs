@@ -127,6 +127,36 @@ pub struct Everything {
     pub inner: Page<Reply<User, String>>,
 }
 
+/// What each value from Go asks Go for: a default is code of the user's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings(pub usize);
+
+impl Default for Settings {
+    fn default() -> Settings {
+        StructsImpl::settings(true).expect_err("a call that fails");
+        Settings(StructsImpl::settings(false).map_or(0, |settings| settings.len()))
+    }
+}
+
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+pub struct Shelf {
+    pub label: String,
+    #[go(skip)]
+    pub settings: Settings,
+    pub books: Vec<String>,
+}
+
+#[derive(rust2go::R2G, Clone, Debug, PartialEq)]
+pub enum Found {
+    There {
+        label: String,
+        #[go(skip)]
+        settings: Settings,
+        books: Vec<String>,
+    },
+    Nowhere(#[go(skip)] Settings),
+}
+
 #[rust2go::r2g]
 pub trait Structs {
     /// The user, as JSON.
@@ -144,4 +174,9 @@ pub trait Structs {
     fn reply(v: Reply<User, String>) -> Result<Reply<User, String>, GoError>;
     fn scale(points: &mut [Point<f32>], by: f32);
     fn bad_text() -> Result<Page<String>, GoError>;
+
+    fn shelves(count: usize) -> Vec<Shelf>;
+    fn find(count: usize) -> Vec<Found>;
+    /// Lets the collector run, and uses what it has freed.
+    fn settings(fail: bool) -> Result<Vec<String>, GoError>;
 }

@@ -190,3 +190,30 @@ fn skipped_fields_have_their_default() {
         changes(None, 0, 0)
     );
 }
+
+/// A result is in Go's memory until it has been copied, whatever Rust asks Go for meanwhile.
+#[test]
+fn defaults_may_call_go() {
+    let settings = Settings(400);
+    let label = |number| format!("shelf number {number} of the library");
+    let books = |number| vec![label(number), String::new()];
+    let shelf = |number| Shelf {
+        label: label(number),
+        settings: settings.clone(),
+        books: books(number),
+    };
+    let found = |number| {
+        let there = Found::There {
+            label: label(number),
+            settings: settings.clone(),
+            books: books(number),
+        };
+        [there, Found::Nowhere(settings.clone())]
+    };
+    for count in [1, 20, 100] {
+        let shelves: Vec<Shelf> = (0..count).map(shelf).collect();
+        assert_eq!(StructsImpl::shelves(count), shelves);
+        let founds: Vec<Found> = (0..count).flat_map(found).collect();
+        assert_eq!(StructsImpl::find(count), founds);
+    }
+}

@@ -329,12 +329,15 @@ fn structure(raw: &RawType, fields: &[RawField], newtype: bool) -> TokenStream {
     }
 }
 
-/// The fields that Go does not have, as a value from Go has them. A type without a default is the compiler's to report, at the
-/// field.
+/// The fields that Go does not have, as a value from Go has them. The default is the user's code, which may call Go. A type without
+/// one is the compiler's to report, at the field.
 fn defaults(skipped: &[RawSkipped]) -> TokenStream {
     let fields = skipped.iter().map(|RawSkipped { member, ty }| {
         let default = quote_spanned!(ty.span()=> <#ty as ::std::default::Default>::default());
-        quote!(#member: #default,)
+        quote!(#member: {
+            let _aside = decoder.aside();
+            #default
+        },)
     });
     fields.collect()
 }
