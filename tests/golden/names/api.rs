@@ -62,3 +62,33 @@ pub trait Locals {
     fn both() -> Result<(u8, u8), First>;
     fn several(firsts: Vec<First>) -> Result<(First, Vec<Fault>, Out), rust2go::GoError>;
 }
+
+/// Its fields are called like methods of what crosses for it.
+#[derive(rust2go::R2G, Clone)]
+pub struct Page {
+    #[go(name = "take")]
+    pub take: u32,
+    #[go(name = "take_")]
+    pub take_: std::time::SystemTime,
+    #[go(name = "cloneTo")]
+    pub texts: Vec<String>,
+}
+
+/// A page within.
+#[derive(rust2go::R2G, Clone)]
+pub struct Cover(Page);
+
+#[derive(rust2go::R2G, Clone)]
+pub enum Query {
+    Limit {
+        #[go(name = "take")]
+        take: std::time::Duration,
+        pages: Vec<std::collections::HashSet<String>>,
+    },
+    All,
+}
+
+#[rust2go::r2g]
+pub trait Book {
+    fn pages(query: Query, covers: Vec<Cover>) -> Result<Vec<Page>, rust2go::GoError>;
+}

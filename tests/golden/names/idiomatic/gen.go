@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 	"unsafe"
 
 	"example.com/golden/internal/rust2go"
@@ -43,6 +44,14 @@ type Locals interface {
 
 // LocalsImpl handles the calls of Locals. Set it in an init function.
 var LocalsImpl Locals
+
+// Book is implemented in Go and called from Rust.
+type Book interface {
+	Pages(query Query, covers []Cover) ([]Page, error)
+}
+
+// BookImpl handles the calls of Book. Set it in an init function.
+var BookImpl Book
 
 type Item struct {
 	Type    string
@@ -150,6 +159,192 @@ func (r r0) cloneTo(arena *rust2go.Arena) r0 {
 // Error returns the text of the error.
 func (r r0) Error() string {
 	return fmt.Sprintf("First(%v)", []err(r))
+}
+
+// Its fields are called like methods of what crosses for it.
+type Page struct {
+	take    uint32
+	take_   time.Time
+	cloneTo []string
+}
+
+// Clone returns a copy of p that shares no memory with it.
+func (p Page) Clone() Page {
+	return p.cloneTo_(nil)
+}
+
+func (p Page) cloneTo_(arena *rust2go.Arena) Page {
+	p.cloneTo = rust2go.CloneSlice(arena, p.cloneTo, rust2go.CloneString)
+	return p
+}
+
+type pageWire struct {
+	take    uint32
+	take_   rust2go.Time
+	cloneTo []string
+}
+
+func (from pageWire) take__(arena *rust2go.Arena) (to Page) {
+	to.take = from.take
+	to.take_ = rust2go.TakeTime(from.take_, arena)
+	to.cloneTo = rust2go.CloneSlice(arena, from.cloneTo, rust2go.CloneString)
+	return to
+}
+
+func sendPage(from Page) (to pageWire) {
+	to.take = from.take
+	to.take_ = rust2go.SendTime(from.take_)
+	to.cloneTo = from.cloneTo
+	return to
+}
+
+// A page within.
+type Cover struct {
+	F0 Page
+}
+
+// Clone returns a copy of c that shares no memory with it.
+func (c Cover) Clone() Cover {
+	return c.cloneTo(nil)
+}
+
+func (c Cover) cloneTo(arena *rust2go.Arena) Cover {
+	c.F0 = c.F0.cloneTo_(arena)
+	return c
+}
+
+type coverWire struct {
+	F0 pageWire
+}
+
+func (from coverWire) take(arena *rust2go.Arena) (to Cover) {
+	to.F0 = from.F0.take__(arena)
+	return to
+}
+
+func sendCover(from Cover) (to coverWire) {
+	to.F0 = sendPage(from.F0)
+	return to
+}
+
+// Query is one of these:
+//
+//	switch q := q.(type) {
+//	case QueryLimit:
+//	case QueryAll:
+//	}
+type Query interface {
+	// Clone returns a copy that shares no memory with the original.
+	Clone() Query
+	// String returns the name of the variant and what is in it.
+	String() string
+
+	isQuery()
+}
+
+// QueryLimit is a variant of Query.
+type QueryLimit struct {
+	take  time.Duration
+	Pages []map[string]struct{}
+}
+
+// Clone returns a copy that shares no memory with the original.
+func (q QueryLimit) Clone() Query {
+	return q.cloneTo(nil)
+}
+
+func (q QueryLimit) cloneTo(arena *rust2go.Arena) QueryLimit {
+	q.Pages = rust2go.CloneSlice(arena, q.Pages, func(v map[string]struct{}, arena *rust2go.Arena) map[string]struct{} {
+		return rust2go.CloneSet(arena, v, rust2go.CloneString)
+	})
+	return q
+}
+
+// String returns Limit and what is in it.
+func (q QueryLimit) String() string {
+	return fmt.Sprintf("Limit{take: %v, Pages: %v}", q.take, q.Pages)
+}
+
+func (QueryLimit) isQuery() {}
+
+// QueryAll is a variant of Query.
+type QueryAll struct{}
+
+// Clone returns a copy that shares no memory with the original.
+func (q QueryAll) Clone() Query {
+	return q
+}
+
+// String returns All.
+func (QueryAll) String() string {
+	return "All"
+}
+
+func (QueryAll) isQuery() {}
+
+func cloneQuery(from Query, arena *rust2go.Arena) Query {
+	switch from := from.(type) {
+	case QueryLimit:
+		return from.cloneTo(arena)
+	case *QueryLimit:
+		if from != nil {
+			return from.cloneTo(arena)
+		}
+	}
+	return from
+}
+
+type queryWire struct {
+	tag  uint32
+	data unsafe.Pointer
+}
+
+func (from queryWire) take(arena *rust2go.Arena) Query {
+	switch from.tag {
+	case 0:
+		return (*queryLimitWire)(from.data).take_(arena)
+	case 1:
+		return QueryAll{}
+	}
+	panic("rust2go: Rust has sent an unknown variant of Query")
+}
+
+func sendQuery(from Query) queryWire {
+	switch from := from.(type) {
+	case QueryLimit:
+		sent := sendQueryLimit(from)
+		return queryWire{tag: 0, data: unsafe.Pointer(&sent)}
+	case *QueryLimit:
+		if from != nil {
+			return sendQuery(*from)
+		}
+	case QueryAll:
+		return queryWire{tag: 1}
+	case *QueryAll:
+		if from != nil {
+			return sendQuery(*from)
+		}
+	}
+	return queryWire{tag: rust2go.NoVariant, data: rust2go.NoVariantText("Query", from)}
+}
+
+type queryLimitWire struct {
+	take  time.Duration
+	Pages [][]string
+}
+
+func (from queryLimitWire) take_(arena *rust2go.Arena) (to QueryLimit) {
+	to.take = from.take
+	to.Pages = rust2go.CloneSlice(arena, from.Pages, func(v []string, arena *rust2go.Arena) map[string]struct{} {
+		return rust2go.TakeSet(arena, v, rust2go.CloneString)
+	})
+	return to
+}
+
+func sendQueryLimit(from QueryLimit) (to queryLimitWire) {
+	to.take = from.take
+	to.Pages = rust2go.SendSlice(from.Pages, rust2go.SendSet[string])
+	return to
 }
 
 type demoCheckAllBlock struct {
@@ -464,6 +659,56 @@ func init() {
 	})
 }
 
+type bookPagesBlock struct {
+	rust2go.Header
+	in struct {
+		query  queryWire
+		covers []coverWire
+	}
+	out []pageWire
+}
+
+var bookPagesResult = rust2go.ResultOf[[]pageWire]()
+
+func callBookPages(p unsafe.Pointer) {
+	b := (*bookPagesBlock)(p)
+	arena := b.Arena()
+	out, err := BookImpl.Pages(b.in.query.take(arena), rust2go.CloneSlice(arena, b.in.covers, coverWire.take))
+	if err != nil {
+		b.Fail(err)
+		return
+	}
+	sent := rust2go.SendSlice(out, sendPage)
+	bookPagesResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+const bookSchema = `trait Book
+fn pages(Query, []Cover) []Page, error
+sum Query
+| Limit 32 8
+take Duration 0
+pages []set[String] 8
+| All 0 1
+struct Cover 48 8
+0 Page 0
+struct Page 48 8
+take u32 0
+take_ SystemTime 8
+texts []String 24
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Book",
+		Schema:     bookSchema,
+		Variable:   "BookImpl",
+		Registered: func() bool { return BookImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Pages", Call: callBookPages},
+		},
+	})
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -482,6 +727,12 @@ var (
 	_ [24]byte  = [unsafe.Sizeof(out{})]byte{}
 	_ [24]byte  = [unsafe.Sizeof(err{})]byte{}
 	_ [24]byte  = [unsafe.Sizeof(r0(nil))]byte{}
+	_ [48]byte  = [unsafe.Sizeof(pageWire{})]byte{}
+	_ [8]byte   = [unsafe.Offsetof(pageWire{}.take_)]byte{}
+	_ [24]byte  = [unsafe.Offsetof(pageWire{}.cloneTo)]byte{}
+	_ [48]byte  = [unsafe.Sizeof(coverWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(queryWire{})]byte{}
+	_ [8]byte   = [unsafe.Offsetof(queryLimitWire{}.Pages)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(demoCheckAllBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoRunBlock{}.in)]byte{}
@@ -499,6 +750,8 @@ var (
 	_ [64]byte  = [unsafe.Offsetof(localsBothBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsSeveralBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(bookPagesBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(bookPagesBlock{}.out)]byte{}
 )
 
 func main() {}

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::names;
 use super::types::{assigned, go_type, is_nilable};
 use super::wires::Wires;
-use crate::model::{Interface, Naming, Type, TypeKind};
+use crate::model::{Interface, Naming, Type};
 
 /// What copies a value that has pointers.
 #[derive(Debug, Serialize)]
@@ -133,7 +133,7 @@ impl Copier<'_> {
                 })
             }
             Type::String => Some(Copied::String),
-            Type::Named(index) => Some(self.named(*index, converts)),
+            Type::Named(index) => Some(self.named(*index)),
             Type::Array(of, length) if converts => Some(Copied::NewArray {
                 element: self.always(of),
                 length: *length,
@@ -159,10 +159,10 @@ impl Copier<'_> {
         }
     }
 
-    fn named(&self, index: usize, converts: bool) -> Copied {
-        if converts {
+    fn named(&self, index: usize) -> Copied {
+        if let (From::Wire, Some(wire)) = (self.from, self.wires.named(index)) {
             return Copied::Named {
-                method: "take".to_owned(),
+                method: wire.take.clone(),
             };
         }
         match self.wires.clone(index) {
@@ -231,10 +231,5 @@ impl Copier<'_> {
 
 /// The name of the method by which values of a named type are copied.
 pub(super) fn method(interface: &Interface, index: usize) -> String {
-    match &interface.named(index).kind {
-        TypeKind::Struct { fields } => names::clone_method(fields.iter().map(|field| field.go_name.as_str())),
-        TypeKind::Newtype { .. } | TypeKind::Enum { .. } | TypeKind::Sum { .. } | TypeKind::Object(_) => {
-            names::clone_method([])
-        }
-    }
+    names::method_beside(names::CLONE_METHOD, names::fields(interface, index))
 }

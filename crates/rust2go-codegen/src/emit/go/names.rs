@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::check::names;
 pub(super) use crate::check::names::upper_camel;
-use crate::model::{Direction, Interface, TypeKind};
+use crate::model::{Direction, Field, Interface, TypeKind};
 
 /// The package-level names of the file.
 pub(super) struct Scope {
@@ -84,14 +84,28 @@ pub(super) fn implementation(trait_name: &str) -> String {
     format!("{trait_name}Impl")
 }
 
-/// The name of the method that copies a value with an arena: what no field of the type is called.
-pub(super) fn clone_method<'a>(fields: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    let mut name = "cloneTo".to_owned();
-    while fields.clone().into_iter().any(|field| field == name) {
+/// The name of a method of a type with these fields: what none of them is called.
+pub(super) fn method_beside<'a>(wanted: &str, fields: impl IntoIterator<Item = &'a Field> + Clone) -> String {
+    let mut name = wanted.to_owned();
+    while fields.clone().into_iter().any(|field| field.go_name == name) {
         name.push('_');
     }
     name
 }
+
+/// The fields of a named type in Go, which those of an enum's variants are not.
+pub(super) fn fields(interface: &Interface, index: usize) -> &[Field] {
+    match &interface.named(index).kind {
+        TypeKind::Struct { fields } => fields,
+        TypeKind::Newtype { .. } | TypeKind::Sum { .. } | TypeKind::Object(_) | TypeKind::Enum { .. } => &[],
+    }
+}
+
+/// The method that copies a value with an arena.
+pub(super) const CLONE_METHOD: &str = "cloneTo";
+
+/// The method that makes the Go value of what crosses.
+pub(super) const TAKE_METHOD: &str = "take";
 
 /// The same as the beginning of one: `HTTPServer` becomes `httpServer`, `DB` becomes `db`.
 pub(super) fn lower_camel(name: &str) -> String {
@@ -155,11 +169,5 @@ mod tests {
         assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock");
         assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock_");
         assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock__");
-    }
-
-    #[test]
-    fn a_field_keeps_its_name() {
-        assert_eq!(clone_method(["name"]), "cloneTo");
-        assert_eq!(clone_method(["cloneTo", "cloneTo_"]), "cloneTo__");
     }
 }

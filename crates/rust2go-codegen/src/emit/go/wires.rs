@@ -7,16 +7,18 @@
 
 use serde::Serialize;
 
-use super::names::{lower_camel, upper_camel, Scope};
+use super::names::{self, lower_camel, upper_camel, Scope};
 use super::types::{go_type, is_function, is_nilable};
 use crate::layout;
-use crate::model::{Interface, Naming, Type, TypeKind};
+use crate::model::{Field, Interface, Naming, Type, TypeKind};
 
 /// The names of a converted type.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Wire {
     /// The type that crosses.
     pub(super) name: String,
+    /// Its method that makes the Go value.
+    pub(super) take: String,
     /// The function that makes it of the Go value.
     pub(super) send: String,
 }
@@ -44,13 +46,13 @@ impl Wires {
             let converted = wires.converted[index];
             wires
                 .types
-                .push(converted.then(|| Wire::named(&def.go_name, scope)));
+                .push(converted.then(|| Wire::named(&def.go_name, names::fields(interface, index), scope)));
             let (mut variants, mut clone) = (Vec::new(), None);
             if let TypeKind::Sum { variants: list } = &def.kind {
                 clone = Some(scope.claim(format!("clone{}", upper_camel(&def.go_name))));
                 for variant in list {
                     let converted = variant.fields.iter().any(|field| wires.converts(&field.ty));
-                    variants.push(converted.then(|| Wire::named(&variant.go_name, scope)));
+                    variants.push(converted.then(|| Wire::named(&variant.go_name, &variant.fields, scope)));
                 }
             }
             wires.variants.push(variants);
@@ -106,9 +108,10 @@ impl Wires {
 }
 
 impl Wire {
-    fn named(go_name: &str, scope: &mut Scope) -> Wire {
+    fn named(go_name: &str, fields: &[Field], scope: &mut Scope) -> Wire {
         Wire {
             name: scope.claim(format!("{}Wire", lower_camel(go_name))),
+            take: names::method_beside(names::TAKE_METHOD, fields),
             send: scope.claim(format!("send{}", upper_camel(go_name))),
         }
     }

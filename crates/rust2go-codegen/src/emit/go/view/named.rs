@@ -7,7 +7,7 @@ use crate::check::names;
 use crate::emit::go::align::{rows, Row};
 use crate::emit::go::clone::{self, Copied};
 use crate::emit::go::docs;
-use crate::emit::go::names::{clone_method, Scope};
+use crate::emit::go::names::{method_beside, Scope, CLONE_METHOD};
 use crate::emit::go::types::{self, assigned, go_type};
 use crate::emit::go::wires::{Sent, Wire, Wires};
 use crate::model::{Direction, Field, Interface, SumVariant, Type, TypeDef, TypeKind, Variant, What};
@@ -293,7 +293,7 @@ impl OneOf {
         OneOf {
             docs: comment,
             name: variant.go_name.clone(),
-            clone_method: has_pointers.then(|| clone_method(field_names.clone())),
+            clone_method: has_pointers.then(|| method_beside(CLONE_METHOD, &variant.fields)),
             format: if variant.named {
                 format!("{text}{{{parts}}}")
             } else {
