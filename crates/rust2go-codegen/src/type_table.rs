@@ -115,9 +115,9 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         rust: "`&mut Vec<T>` of the same",
-        go: "`*[]T`: what the handler leaves there; it is copied only where it appended beyond the capacity",
+        go: "`*[]T`: what the handler leaves there; it is copied, to new memory, only where it begins elsewhere or is longer than the capacity",
         methods: &[("fn f(a: &mut Vec<u8>, b: &mut Vec<Point>)", "F(a *[]uint8, b *[]Point)")],
-        shown_by: &[(OWNERS, "go_makes_a_list_longer go_makes_a_list_another_one a_list_is_what_a_failing_handler_has_left")],
+        shown_by: &[(OWNERS, "go_makes_a_list_longer go_makes_a_list_another_one go_exchanges_two_lists a_list_is_what_a_failing_handler_has_left")],
     },
     Row {
         rust: "`[T; N]`",

@@ -2,14 +2,14 @@
 //!
 //! Go gets the address of a [`Shared`], which stands in the [`LentVec`], and makes a slice of Rust's own memory of it, with the
 //! vector's capacity. Afterwards it writes the length of the handler's slice there. A handler that appended beyond the
-//! capacity has a slice of Go's memory: then Go asks Rust for room ([`Shared::grow`]) and copies the elements to it, so
-//! Rust's memory never holds an address of Go's.
+//! capacity, or has put another slice there, has left one that begins elsewhere: then Go asks Rust for room ([`Shared::grow`])
+//! and copies the elements to it, so Rust's memory never holds an address of Go's.
 //!
 //! What holds from the making of the `LentVec` to its end:
 //!
 //! - nobody but Go and `grow` touches the vector: the `LentVec` has it by its only reference;
-//! - `data` and `capacity` are those of the vector; what it was before it grew stays where it is, for the handler may have
-//!   returned a part of it, which Rust has not read yet;
+//! - `data` and `capacity` are those of the vector; what it was before it grew stays where and as it is, for the handler may have
+//!   returned a part of it, which Rust has not read yet, or have left it in another vector;
 //! - all elements up to the capacity are initialized: the spare ones are zero, for Go may take them into its slice unwritten;
 //! - `len` is at most the capacity, whenever Rust looks: Go writes it only after there is room.
 //!
@@ -36,7 +36,7 @@ pub struct LentVec<'a, V>(UnsafeCell<Inner<V>>, PhantomData<&'a mut V>);
 struct Inner<V> {
     shared: Shared,
     vec: NonNull<V>,
-    /// What the vector was before it grew: the handler may have returned a part of it.
+    /// What the vector was before it grew.
     old: Option<V>,
     /// Sets the length of the vector.
     settle: unsafe fn(NonNull<V>, usize),
@@ -126,7 +126,7 @@ fn zero<T>(vec: &mut Vec<T>) {
     unsafe { std::ptr::write_bytes(spare.as_mut_ptr(), 0, spare.len()) };
 }
 
-/// Makes room for `len` elements, in other memory; those that are there are not moved. 0 where there is not so much memory:
+/// Makes room for `len` elements, in other memory, also where there is enough; those that are there are not moved. 0 where there is not so much memory:
 /// then nothing has changed.
 ///
 /// # Safety
@@ -215,6 +215,27 @@ mod tests {
         let lent = LentVec::new(&mut empty);
         // SAFETY: nobody else uses it.
         assert!(unsafe { (*lent.0.get()).shared.data.is_null() });
+    }
+
+    #[test]
+    fn what_was_there_stays_until_the_end() {
+        for len in [1, 3, 4] {
+            let mut vec = vec![1_u32, 2, 3];
+            let lent = LentVec::new(&mut vec);
+            let shared: *mut Shared = lent.0.get().cast();
+            // SAFETY: as Go does it, in one thread.
+            unsafe {
+                let old = std::slice::from_raw_parts((*shared).data.cast::<u32>(), 3);
+                assert_eq!(((*shared).grow)(shared, len), 1);
+                let new = std::slice::from_raw_parts_mut((*shared).data.cast::<u32>(), len);
+                assert_eq!(new, vec![0; len]);
+                new.fill(7);
+                assert_eq!(old, [1, 2, 3]);
+                (*shared).len = len;
+            }
+            drop(lent);
+            assert_eq!(vec, vec![7; len]);
+        }
     }
 
     #[test]

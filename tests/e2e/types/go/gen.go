@@ -196,6 +196,19 @@ type Fill interface {
 	//
 	// list is Rust's memory, yours to write to until Before returns: fill or change it, and keep no reference.
 	Before(list *[]uint8) []uint8
+
+	// Takes so many elements from the beginning of the list.
+	//
+	// list is Rust's memory, yours to write to until Drain returns: fill or change it, and keep no reference.
+	Drain(list *[]uint64, n uint) []uint64
+
+	// Makes it another list, and gives what it was.
+	//
+	// list is Rust's memory, yours to write to until Renew returns: fill or change it, and keep no reference.
+	Renew(list *[]uint64) []uint64
+
+	// one and other are Rust's memory, yours to write to until Swap returns: fill or change them, and keep no reference.
+	Swap(one, other *[]uint64)
 }
 
 // FillImpl handles the calls of Fill. Set it in an init function.
@@ -2033,6 +2046,60 @@ func callFillBefore(p unsafe.Pointer) {
 	fillBeforeResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type fillDrainBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint64]
+		n    uint
+	}
+	out []uint64
+}
+
+var fillDrainResult = rust2go.ResultOf[[]uint64]()
+
+func callFillDrain(p unsafe.Pointer) {
+	b := (*fillDrainBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	out := FillImpl.Drain(&a0, b.in.n)
+	fillDrainResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type fillRenewBlock struct {
+	rust2go.Header
+	in struct {
+		list *rust2go.Vec[uint64]
+	}
+	out []uint64
+}
+
+var fillRenewResult = rust2go.ResultOf[[]uint64]()
+
+func callFillRenew(p unsafe.Pointer) {
+	b := (*fillRenewBlock)(p)
+	a0 := b.in.list.Slice()
+	defer b.in.list.Set(&a0)
+	out := FillImpl.Renew(&a0)
+	fillRenewResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+}
+
+type fillSwapBlock struct {
+	rust2go.Header
+	in struct {
+		one   *rust2go.Vec[uint64]
+		other *rust2go.Vec[uint64]
+	}
+}
+
+func callFillSwap(p unsafe.Pointer) {
+	b := (*fillSwapBlock)(p)
+	a0 := b.in.one.Slice()
+	defer b.in.one.Set(&a0)
+	a1 := b.in.other.Slice()
+	defer b.in.other.Set(&a1)
+	FillImpl.Swap(&a0, &a1)
+}
+
 const fillSchema = `trait Fill
 fn read(&mut []u8) usize
 fn double(&mut []f64)
@@ -2047,6 +2114,9 @@ fn whole(&mut *[]u32)
 fn fails(&mut *[]u8, &String) error
 fn same(&mut *[]u8) []u8
 fn before(&mut *[]u8) []u8
+fn drain(&mut *[]u64, usize) []u64
+fn renew(&mut *[]u64) []u64
+fn swap(&mut *[]u64, &mut *[]u64)
 struct Point 8 4
 x f32 0
 y [2]i16 4
@@ -2072,6 +2142,9 @@ func init() {
 			{Name: "Fails", Call: callFillFails},
 			{Name: "Same", Call: callFillSame},
 			{Name: "Before", Call: callFillBefore},
+			{Name: "Drain", Call: callFillDrain},
+			{Name: "Renew", Call: callFillRenew},
+			{Name: "Swap", Call: callFillSwap},
 		},
 	})
 }
@@ -3681,6 +3754,11 @@ var (
 	_ [72]byte  = [unsafe.Offsetof(fillSameBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(fillBeforeBlock{}.in)]byte{}
 	_ [72]byte  = [unsafe.Offsetof(fillBeforeBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillDrainBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(fillDrainBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillRenewBlock{}.in)]byte{}
+	_ [72]byte  = [unsafe.Offsetof(fillRenewBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(fillSwapBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoU8Block{}.in)]byte{}
 	_ [65]byte  = [unsafe.Offsetof(echoU8Block{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(echoU16Block{}.in)]byte{}

@@ -169,3 +169,17 @@ func (fill) Same(list *[]uint8) []uint8 {
 	*list = append(*list, '!')
 	return *list
 }
+
+func (fill) Drain(list *[]uint64, n uint) []uint64 {
+	first := (*list)[:n]
+	*list = (*list)[n:]
+	return first
+}
+
+func (fill) Renew(list *[]uint64) []uint64 {
+	before := *list
+	*list = []uint64{1, 2, 3}
+	return before
+}
+
+func (fill) Swap(one, other *[]uint64) { *one, *other = *other, *one }

@@ -277,8 +277,10 @@ mod fill {
     fn go_makes_a_list_another_one() {
         let mut list: Vec<u16> = (0..10).collect();
         let data = list.as_ptr();
+        FillImpl::keep(&mut list, 0, 8);
+        assert_eq!(list.as_ptr(), data, "copied");
         FillImpl::keep(&mut list, 3, 8);
-        assert_eq!((list.as_ptr(), &*list), (data, &[3, 4, 5, 6, 7][..]));
+        assert_eq!(list, [3, 4, 5, 6, 7]);
         FillImpl::keep(&mut list, 2, 2);
         assert!(list.is_empty());
 
@@ -317,6 +319,46 @@ mod fill {
             let mut list = vec![b'x'; length];
             assert_eq!(FillImpl::before(&mut list), vec![b'x'; length]);
             assert_eq!(list, vec![0; 2 * length + 1]);
+        }
+    }
+
+    /// Up to 32 numbers of a result are in the block's scratch.
+    const LENGTHS: [usize; 8] = [1, 2, 31, 32, 33, 64, 1000, 100_000];
+
+    fn numbers(length: usize) -> Vec<u64> {
+        (10..).take(length).collect()
+    }
+
+    #[test]
+    fn what_go_takes_out_of_a_list_is_still_there() {
+        for length in LENGTHS {
+            let all = numbers(length);
+            for n in [1, 31, 32, 33, length / 2, length - 1, length] {
+                let (mut list, n) = (all.clone(), n.min(length));
+                assert_eq!(FillImpl::drain(&mut list, n), all[..n], "{n} of {length}");
+                assert_eq!(list, all[n..], "without {n} of {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_list_was_is_still_there() {
+        for length in LENGTHS {
+            let mut list = numbers(length);
+            assert_eq!(FillImpl::renew(&mut list), numbers(length));
+            assert_eq!(list, [1, 2, 3]);
+        }
+    }
+
+    #[test]
+    fn go_exchanges_two_lists() {
+        for length in LENGTHS {
+            for others in [0, 1, length / 2, length, 2 * length] {
+                let (mut one, mut other) = (numbers(length), vec![7; others]);
+                FillImpl::swap(&mut one, &mut other);
+                assert_eq!(one, vec![7; others], "in place of {length}");
+                assert_eq!(other, numbers(length), "in place of {others}");
+            }
         }
     }
 

@@ -168,4 +168,9 @@ pub trait Fill {
     fn same(list: &mut Vec<u8>) -> Vec<u8>;
     /// Gives what the list was, in memory that it has left.
     fn before(list: &mut Vec<u8>) -> Vec<u8>;
+    /// Takes so many elements from the beginning of the list.
+    fn drain(list: &mut Vec<u64>, n: usize) -> Vec<u64>;
+    /// Makes it another list, and gives what it was.
+    fn renew(list: &mut Vec<u64>) -> Vec<u64>;
+    fn swap(one: &mut Vec<u64>, other: &mut Vec<u64>);
 }

@@ -21,15 +21,13 @@ func (v *Vec[T]) Slice() []T {
 	return unsafe.Slice((*T)(v.data), v.capacity)[:v.len]
 }
 
-// Set makes the list what the handler has left. Elements that are in Rust's memory already, as they are unless the handler
-// has appended more than there was room for, are not copied.
+// Set makes the list what the handler has left. A slice that still begins where the list does is in Rust's memory already. Any other
+// is copied, and to other memory: what the handler returns, or leaves in another list, may point to where the list was.
 func (v *Vec[T]) Set(s *[]T) {
-	if len(*s) > v.capacity {
-		if !growVec(v.grow, uintptr(unsafe.Pointer(v)), len(*s)) {
-			panic("rust2go: Rust has no memory for a list that the handler has made longer")
+	if n := len(*s); n > 0 && (n > v.capacity || unsafe.Pointer(&(*s)[0]) != v.data) {
+		if !growVec(v.grow, uintptr(unsafe.Pointer(v)), n) {
+			panic("rust2go: Rust has no memory for a list that the handler has made longer or another one")
 		}
-	}
-	if len(*s) > 0 && unsafe.Pointer(&(*s)[0]) != v.data {
 		copy(unsafe.Slice((*T)(v.data), v.capacity), *s)
 	}
 	v.len = len(*s)
