@@ -60,6 +60,9 @@ pub trait Locals {
     fn own(outs: Vec<Out>) -> Result<Vec<Out>, Out>;
     fn nothing() -> Result<(), Fault>;
     fn both() -> Result<(u8, u8), First>;
+    /// What is returned is sent by functions whose types are named after the variables have been declared.
+    fn sent() -> std::collections::HashMap<String, Out>;
+    fn sent_or_not() -> Result<(std::collections::HashMap<u8, Fault>, std::time::SystemTime), First>;
     fn several(firsts: Vec<First>) -> Result<(First, Vec<Fault>, Out), rust2go::GoError>;
 }
 

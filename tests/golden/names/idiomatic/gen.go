@@ -39,6 +39,11 @@ type Locals interface {
 
 	Nothing() error
 	Both() (uint8, uint8, error)
+
+	// What is returned is sent by functions whose types are named after the variables have been declared.
+	Sent() map[string]out
+
+	SentOrNot() (map[uint8]err, time.Time, error)
 	Several(firsts []r0) (r0, []err, out, error)
 }
 
@@ -366,8 +371,8 @@ func callDemoCheckAll(p unsafe.Pointer) {
 	in.type_ = in.type_.cloneTo(arena)
 	in.string_ = arena.String(in.string_)
 	in.map_ = in.map_.cloneTo(arena)
-	out := DemoImpl.CheckAll(in.type_, in.string_, in.map_, in.userID)
-	demoCheckAllResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	out_ := DemoImpl.CheckAll(in.type_, in.string_, in.map_, in.userID)
+	demoCheckAllResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type demoRunBlock struct {
@@ -425,8 +430,8 @@ var demoCheckAllResult_ = rust2go.ResultOf[[]string]()
 func callDemoCheckAll_(p unsafe.Pointer) {
 	b := (*demoCheckAllBlock_)(p)
 	arena := b.Arena()
-	out := DemoCheckImpl.All(arena.String(b.in.error_))
-	demoCheckAllResult_.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	out_ := DemoCheckImpl.All(arena.String(b.in.error_))
+	demoCheckAllResult_.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type demoCheckStepBlock struct {
@@ -473,8 +478,8 @@ var localsOneResult = rust2go.ResultOf[[]out]()
 func callLocalsOne(p unsafe.Pointer) {
 	b := (*localsOneBlock)(p)
 	arena := b.Arena()
-	out := LocalsImpl.One(rust2go.CloneSlice(arena, b.in.outs, out.cloneTo))
-	localsOneResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	out_ := LocalsImpl.One(rust2go.CloneSlice(arena, b.in.outs, out.cloneTo))
+	localsOneResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type localsFallibleBlock struct {
@@ -491,12 +496,12 @@ var localsFallibleResult = rust2go.ResultOf[err]()
 func callLocalsFallible(p unsafe.Pointer) {
 	b := (*localsFallibleBlock)(p)
 	arena := b.Arena()
-	out, err := LocalsImpl.Fallible(rust2go.CloneSlice(arena, b.in.faults, err.cloneTo), b.in.first.cloneTo(arena))
-	if err != nil {
-		b.Fail(err)
+	out_, err_ := LocalsImpl.Fallible(rust2go.CloneSlice(arena, b.in.faults, err.cloneTo), b.in.first.cloneTo(arena))
+	if err_ != nil {
+		b.Fail(err_)
 		return
 	}
-	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type localsOwnOut struct {
@@ -517,12 +522,11 @@ var localsOwnResult = rust2go.ResultOf[localsOwnOut]()
 func callLocalsOwn(p unsafe.Pointer) {
 	b := (*localsOwnBlock)(p)
 	arena := b.Arena()
-	find := rust2go.FindError[out]
-	out, err := LocalsImpl.Own(rust2go.CloneSlice(arena, b.in.outs, out.cloneTo))
-	if err != nil {
-		e, ok := find(err)
+	out_, err_ := LocalsImpl.Own(rust2go.CloneSlice(arena, b.in.outs, out.cloneTo))
+	if err_ != nil {
+		e, ok := rust2go.FindError[out](err_)
 		if !ok {
-			b.Fail(err)
+			b.Fail(err_)
 			return
 		}
 		failed := localsOwnOut{err: e}
@@ -530,7 +534,7 @@ func callLocalsOwn(p unsafe.Pointer) {
 		b.OwnError()
 		return
 	}
-	sent := localsOwnOut{value: out}
+	sent := localsOwnOut{value: out_}
 	localsOwnResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
@@ -547,12 +551,11 @@ var localsNothingResult = rust2go.ResultOf[localsNothingOut]()
 
 func callLocalsNothing(p unsafe.Pointer) {
 	b := (*localsNothingBlock)(p)
-	find := rust2go.FindError[err]
-	err := LocalsImpl.Nothing()
-	if err != nil {
-		e, ok := find(err)
+	err_ := LocalsImpl.Nothing()
+	if err_ != nil {
+		e, ok := rust2go.FindError[err](err_)
 		if !ok {
-			b.Fail(err)
+			b.Fail(err_)
 			return
 		}
 		failed := localsNothingOut{err: e}
@@ -583,12 +586,11 @@ var localsBothResult = rust2go.ResultOf[localsBothOut]()
 
 func callLocalsBoth(p unsafe.Pointer) {
 	b := (*localsBothBlock)(p)
-	find := rust2go.FindError[r0]
-	r0, r1, err := LocalsImpl.Both()
-	if err != nil {
-		e, ok := find(err)
+	r0_, r1, err_ := LocalsImpl.Both()
+	if err_ != nil {
+		e, ok := rust2go.FindError[r0](err_)
 		if !ok {
-			b.Fail(err)
+			b.Fail(err_)
 			return
 		}
 		failed := localsBothOut{err: e}
@@ -596,8 +598,57 @@ func callLocalsBoth(p unsafe.Pointer) {
 		b.OwnError()
 		return
 	}
-	sent := localsBothOut{value: localsBothValues{r0, r1}}
+	sent := localsBothOut{value: localsBothValues{r0_, r1}}
 	localsBothResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type localsSentBlock struct {
+	rust2go.Header
+	out []rust2go.Entry[string, out]
+}
+
+var localsSentResult = rust2go.ResultOf[[]rust2go.Entry[string, out]]()
+
+func callLocalsSent(p unsafe.Pointer) {
+	b := (*localsSentBlock)(p)
+	out_ := LocalsImpl.Sent()
+	sent := rust2go.SendMap(out_, rust2go.Same[out])
+	localsSentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type localsSentOrNotValues struct {
+	r0 []rust2go.Entry[uint8, err]
+	r1 rust2go.Time
+}
+
+type localsSentOrNotOut struct {
+	err   r0
+	value localsSentOrNotValues
+}
+
+type localsSentOrNotBlock struct {
+	rust2go.Header
+	out localsSentOrNotOut
+}
+
+var localsSentOrNotResult = rust2go.ResultOf[localsSentOrNotOut]()
+
+func callLocalsSentOrNot(p unsafe.Pointer) {
+	b := (*localsSentOrNotBlock)(p)
+	r0_, r1, err_ := LocalsImpl.SentOrNot()
+	if err_ != nil {
+		e, ok := rust2go.FindError[r0](err_)
+		if !ok {
+			b.Fail(err_)
+			return
+		}
+		failed := localsSentOrNotOut{err: e}
+		localsSentOrNotResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := localsSentOrNotOut{value: localsSentOrNotValues{rust2go.SendMap(r0_, rust2go.Same[err]), rust2go.SendTime(r1)}}
+	localsSentOrNotResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
 type localsSeveralOut struct {
@@ -619,12 +670,12 @@ var localsSeveralResult = rust2go.ResultOf[localsSeveralOut]()
 func callLocalsSeveral(p unsafe.Pointer) {
 	b := (*localsSeveralBlock)(p)
 	arena := b.Arena()
-	r0, r1, r2, err := LocalsImpl.Several(rust2go.CloneSlice(arena, b.in.firsts, r0.cloneTo))
-	if err != nil {
-		b.Fail(err)
+	r0_, r1, r2, err_ := LocalsImpl.Several(rust2go.CloneSlice(arena, b.in.firsts, r0.cloneTo))
+	if err_ != nil {
+		b.Fail(err_)
 		return
 	}
-	out := localsSeveralOut{r0, r1, r2}
+	out := localsSeveralOut{r0_, r1, r2}
 	localsSeveralResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
@@ -634,6 +685,8 @@ fn fallible([]Fault, First) Fault, error
 fn own([]Out) []Out, error Out
 fn nothing() error Fault
 fn both() u8, u8, error First
+fn sent() map[String]Out
+fn sent_or_not() map[u8]Fault, SystemTime, error First
 fn several([]First) First, []Fault, Out, error
 struct Out 24 8
 items []String 0
@@ -654,6 +707,8 @@ func init() {
 			{Name: "Own", Call: callLocalsOwn},
 			{Name: "Nothing", Call: callLocalsNothing},
 			{Name: "Both", Call: callLocalsBoth},
+			{Name: "Sent", Call: callLocalsSent},
+			{Name: "SentOrNot", Call: callLocalsSentOrNot},
 			{Name: "Several", Call: callLocalsSeveral},
 		},
 	})
@@ -673,12 +728,12 @@ var bookPagesResult = rust2go.ResultOf[[]pageWire]()
 func callBookPages(p unsafe.Pointer) {
 	b := (*bookPagesBlock)(p)
 	arena := b.Arena()
-	out, err := BookImpl.Pages(b.in.query.take(arena), rust2go.CloneSlice(arena, b.in.covers, coverWire.take))
-	if err != nil {
-		b.Fail(err)
+	out_, err_ := BookImpl.Pages(b.in.query.take(arena), rust2go.CloneSlice(arena, b.in.covers, coverWire.take))
+	if err_ != nil {
+		b.Fail(err_)
 		return
 	}
-	sent := rust2go.SendSlice(out, sendPage)
+	sent := rust2go.SendSlice(out_, sendPage)
 	bookPagesResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
@@ -748,6 +803,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(localsOwnBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsNothingBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsBothBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsSentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsSentOrNotBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsSeveralBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(bookPagesBlock{}.in)]byte{}

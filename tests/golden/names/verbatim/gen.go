@@ -39,6 +39,11 @@ type Locals interface {
 
 	nothing() error
 	both() (uint8, uint8, error)
+
+	// What is returned is sent by functions whose types are named after the variables have been declared.
+	sent() map[string]out
+
+	sent_or_not() (map[uint8]err, time.Time, error)
 	several(firsts *[]r0) (r0, []err, out, error)
 }
 
@@ -366,8 +371,8 @@ func callDemoCheckAll(p unsafe.Pointer) {
 	in.type_ = in.type_.cloneTo(arena)
 	in.string = arena.String(in.string)
 	in.map_ = in.map_.cloneTo_(arena)
-	out := DemoImpl.check_all(&in.type_, &in.string, &in.map_, &in.user_id)
-	demoCheckAllResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	out_ := DemoImpl.check_all(&in.type_, &in.string, &in.map_, &in.user_id)
+	demoCheckAllResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type demoRunBlock struct {
@@ -427,8 +432,8 @@ func callDemoCheckAll_(p unsafe.Pointer) {
 	b := (*demoCheckAllBlock__)(p)
 	in, arena := b.in, b.Arena()
 	in.error = arena.String(in.error)
-	out := DemoCheckImpl.all(&in.error)
-	demoCheckAllResult_.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	out_ := DemoCheckImpl.all(&in.error)
+	demoCheckAllResult_.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type demoCheckStepBlock struct {
@@ -477,8 +482,8 @@ func callLocalsOne(p unsafe.Pointer) {
 	b := (*localsOneBlock)(p)
 	in, arena := b.in, b.Arena()
 	in.outs = rust2go.CloneSlice(arena, in.outs, out.cloneTo)
-	out := LocalsImpl.one(&in.outs)
-	localsOneResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	out_ := LocalsImpl.one(&in.outs)
+	localsOneResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type localsFallibleBlock struct {
@@ -497,12 +502,12 @@ func callLocalsFallible(p unsafe.Pointer) {
 	in, arena := b.in, b.Arena()
 	in.faults = rust2go.CloneSlice(arena, in.faults, err.cloneTo)
 	in.first = in.first.cloneTo(arena)
-	out, err := LocalsImpl.fallible(&in.faults, &in.first)
-	if err != nil {
-		b.Fail(err)
+	out_, err_ := LocalsImpl.fallible(&in.faults, &in.first)
+	if err_ != nil {
+		b.Fail(err_)
 		return
 	}
-	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
+	localsFallibleResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
 }
 
 type localsOwnOut struct {
@@ -524,12 +529,11 @@ func callLocalsOwn(p unsafe.Pointer) {
 	b := (*localsOwnBlock)(p)
 	in, arena := b.in, b.Arena()
 	in.outs = rust2go.CloneSlice(arena, in.outs, out.cloneTo)
-	find := rust2go.FindError[out]
-	out, err := LocalsImpl.own(&in.outs)
-	if err != nil {
-		e, ok := find(err)
+	out_, err_ := LocalsImpl.own(&in.outs)
+	if err_ != nil {
+		e, ok := rust2go.FindError[out](err_)
 		if !ok {
-			b.Fail(err)
+			b.Fail(err_)
 			return
 		}
 		failed := localsOwnOut{err: e}
@@ -537,7 +541,7 @@ func callLocalsOwn(p unsafe.Pointer) {
 		b.OwnError()
 		return
 	}
-	sent := localsOwnOut{value: out}
+	sent := localsOwnOut{value: out_}
 	localsOwnResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
@@ -554,12 +558,11 @@ var localsNothingResult = rust2go.ResultOf[localsNothingOut]()
 
 func callLocalsNothing(p unsafe.Pointer) {
 	b := (*localsNothingBlock)(p)
-	find := rust2go.FindError[err]
-	err := LocalsImpl.nothing()
-	if err != nil {
-		e, ok := find(err)
+	err_ := LocalsImpl.nothing()
+	if err_ != nil {
+		e, ok := rust2go.FindError[err](err_)
 		if !ok {
-			b.Fail(err)
+			b.Fail(err_)
 			return
 		}
 		failed := localsNothingOut{err: e}
@@ -590,12 +593,11 @@ var localsBothResult = rust2go.ResultOf[localsBothOut]()
 
 func callLocalsBoth(p unsafe.Pointer) {
 	b := (*localsBothBlock)(p)
-	find := rust2go.FindError[r0]
-	r0, r1, err := LocalsImpl.both()
-	if err != nil {
-		e, ok := find(err)
+	r0_, r1, err_ := LocalsImpl.both()
+	if err_ != nil {
+		e, ok := rust2go.FindError[r0](err_)
 		if !ok {
-			b.Fail(err)
+			b.Fail(err_)
 			return
 		}
 		failed := localsBothOut{err: e}
@@ -603,8 +605,57 @@ func callLocalsBoth(p unsafe.Pointer) {
 		b.OwnError()
 		return
 	}
-	sent := localsBothOut{value: localsBothValues{r0, r1}}
+	sent := localsBothOut{value: localsBothValues{r0_, r1}}
 	localsBothResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type localsSentBlock struct {
+	rust2go.Header
+	out []rust2go.Entry[string, out]
+}
+
+var localsSentResult = rust2go.ResultOf[[]rust2go.Entry[string, out]]()
+
+func callLocalsSent(p unsafe.Pointer) {
+	b := (*localsSentBlock)(p)
+	out_ := LocalsImpl.sent()
+	sent := rust2go.SendMap(out_, rust2go.Same[out])
+	localsSentResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
+}
+
+type localsSentOrNotValues struct {
+	r0 []rust2go.Entry[uint8, err]
+	r1 rust2go.Time
+}
+
+type localsSentOrNotOut struct {
+	err   r0
+	value localsSentOrNotValues
+}
+
+type localsSentOrNotBlock struct {
+	rust2go.Header
+	out localsSentOrNotOut
+}
+
+var localsSentOrNotResult = rust2go.ResultOf[localsSentOrNotOut]()
+
+func callLocalsSentOrNot(p unsafe.Pointer) {
+	b := (*localsSentOrNotBlock)(p)
+	r0_, r1, err_ := LocalsImpl.sent_or_not()
+	if err_ != nil {
+		e, ok := rust2go.FindError[r0](err_)
+		if !ok {
+			b.Fail(err_)
+			return
+		}
+		failed := localsSentOrNotOut{err: e}
+		localsSentOrNotResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&failed))
+		b.OwnError()
+		return
+	}
+	sent := localsSentOrNotOut{value: localsSentOrNotValues{rust2go.SendMap(r0_, rust2go.Same[err]), rust2go.SendTime(r1)}}
+	localsSentOrNotResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
 type localsSeveralOut struct {
@@ -627,12 +678,12 @@ func callLocalsSeveral(p unsafe.Pointer) {
 	b := (*localsSeveralBlock)(p)
 	in, arena := b.in, b.Arena()
 	in.firsts = rust2go.CloneSlice(arena, in.firsts, r0.cloneTo)
-	r0, r1, r2, err := LocalsImpl.several(&in.firsts)
-	if err != nil {
-		b.Fail(err)
+	r0_, r1, r2, err_ := LocalsImpl.several(&in.firsts)
+	if err_ != nil {
+		b.Fail(err_)
 		return
 	}
-	out := localsSeveralOut{r0, r1, r2}
+	out := localsSeveralOut{r0_, r1, r2}
 	localsSeveralResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
@@ -642,6 +693,8 @@ fn fallible([]Fault, First) Fault, error
 fn own([]Out) []Out, error Out
 fn nothing() error Fault
 fn both() u8, u8, error First
+fn sent() map[String]Out
+fn sent_or_not() map[u8]Fault, SystemTime, error First
 fn several([]First) First, []Fault, Out, error
 struct Out 24 8
 items []String 0
@@ -662,6 +715,8 @@ func init() {
 			{Name: "own", Call: callLocalsOwn},
 			{Name: "nothing", Call: callLocalsNothing},
 			{Name: "both", Call: callLocalsBoth},
+			{Name: "sent", Call: callLocalsSent},
+			{Name: "sent_or_not", Call: callLocalsSentOrNot},
 			{Name: "several", Call: callLocalsSeveral},
 		},
 	})
@@ -683,12 +738,12 @@ func callBookPages(p unsafe.Pointer) {
 	arena := b.Arena()
 	a0 := b.in.query.take(arena)
 	a1 := rust2go.CloneSlice(arena, b.in.covers, coverWire.take)
-	out, err := BookImpl.pages(&a0, &a1)
-	if err != nil {
-		b.Fail(err)
+	out_, err_ := BookImpl.pages(&a0, &a1)
+	if err_ != nil {
+		b.Fail(err_)
 		return
 	}
-	sent := rust2go.SendSlice(out, sendPage)
+	sent := rust2go.SendSlice(out_, sendPage)
 	bookPagesResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&sent))
 }
 
@@ -758,6 +813,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(localsOwnBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsNothingBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsBothBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsSentBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(localsSentOrNotBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(localsSeveralBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(bookPagesBlock{}.in)]byte{}

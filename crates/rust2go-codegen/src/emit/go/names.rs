@@ -54,6 +54,15 @@ impl Scope {
         self.taken.contains(name)
     }
 
+    /// The name of a local variable that hides nothing of the package.
+    pub(super) fn local(&self, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
+        while self.taken.contains(&name) {
+            name.push('_');
+        }
+        name
+    }
+
     /// A name for the receiver of a type's methods: it hides no type, and no other local name of those methods.
     pub(super) fn receiver(&self, type_name: &str) -> String {
         let letters: String = type_name
@@ -169,5 +178,7 @@ mod tests {
         assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock");
         assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock_");
         assert_eq!(scope.claim("abcBlock".to_owned()), "abcBlock__");
+        assert_eq!(scope.local("abcBlock"), "abcBlock___");
+        assert_eq!([scope.local("out"), scope.local("out")], ["out", "out"]);
     }
 }

@@ -97,8 +97,9 @@ const LENT: &str = "rust2go.Lent";
 #[derive(Debug, Serialize)]
 pub(super) struct Results {
     fallible: bool,
-    /// Local variables for the values.
+    /// Local variables for the values, and for the error.
     locals: Vec<String>,
+    err: String,
     /// Where a value without pointers is stored.
     places: Vec<String>,
     /// The type of the block's `out`.
@@ -130,8 +131,6 @@ struct OwnError {
     go_type: String,
     /// The function of the support module that finds such an error among those that it is wrapped in.
     find: &'static str,
-    /// A local variable has the type's name, so the function is named before that.
-    hidden: bool,
     sent: Option<Sent>,
 }
 
@@ -356,17 +355,13 @@ impl Results {
             pointers: everything()
                 .any(|ty| !flat(interface, ty))
                 .then(|| scope.claim(format!("{stem}Result"))),
-            locals: if ret.values.len() > 1 {
-                names.clone()
-            } else {
-                ret.values.iter().map(|_| "out".to_owned()).collect()
+            locals: match ret.values.as_slice() {
+                [_] => vec![scope.local("out")],
+                _ => names.iter().map(|name| scope.local(name)).collect(),
             },
+            err: scope.local("err"),
             error: ret.error.as_ref().map(|error| OwnError {
                 go_type: types::go_type(interface, error),
-                hidden: {
-                    let name = types::go_type(interface, error);
-                    ["out", "err"].contains(&name.as_str()) || names.contains(&name)
-                },
                 find: if types::is_sum(interface, error) {
                     "FindVariant"
                 } else {
