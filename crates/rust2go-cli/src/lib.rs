@@ -15,6 +15,7 @@
 
 mod args;
 mod build_rust;
+mod builders;
 mod doctor;
 mod explain;
 mod go_files;

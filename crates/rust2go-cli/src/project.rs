@@ -10,6 +10,7 @@ use rust2go_codegen::model::Naming;
 use syn::visit::{self, Visit};
 use syn::{Expr, Lit};
 
+use crate::builders::Builders;
 use crate::say::Failure;
 
 /// A crate's folder.
@@ -104,8 +105,7 @@ impl Project {
             let at = error.span().start();
             Failure::new(format!("{}:{}: {error}", path.display(), at.line))
         })?;
-        let mut reader = Reader::default();
-        reader.visit_file(&file);
+        let reader = Reader::of(&file);
         let mut jobs = probe::jobs(&reader.regen, reader.naming);
         for job in &mut jobs {
             job.without_main |= reader.generates;
@@ -128,6 +128,7 @@ impl Project {
 /// Collects the calls of the builder.
 #[derive(Default)]
 struct Reader {
+    builders: Builders,
     go_src: Option<String>,
     regen: Vec<RegenArgs>,
     naming: Option<Naming>,
@@ -136,10 +137,24 @@ struct Reader {
     generates: bool,
 }
 
+impl Reader {
+    fn of(file: &syn::File) -> Reader {
+        let mut reader = Reader {
+            builders: Builders::of(file),
+            ..Reader::default()
+        };
+        reader.visit_file(file);
+        reader
+    }
+}
+
 impl<'ast> Visit<'ast> for Reader {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         // The receiver first, so that a chain is read in its order.
         visit::visit_expr_method_call(self, call);
+        if self.builders.is_of_another(call) {
+            return;
+        }
         let args: Vec<&Expr> = call.args.iter().collect();
         match (call.method.to_string().as_str(), args.as_slice()) {
             ("with_go_src", [folder]) => self.go_src = text(folder),
@@ -239,9 +254,7 @@ mod tests {
 
     fn read(body: &str) -> Reader {
         let file = syn::parse_file(&format!("fn main() {{ {body} }}")).unwrap();
-        let mut reader = Reader::default();
-        reader.visit_file(&file);
-        reader
+        Reader::of(&file)
     }
 
     #[test]
@@ -270,6 +283,16 @@ mod tests {
             (found.link, found.naming, found.builds),
             (LinkType::Dynamic, Some(Naming::Verbatim), true)
         );
+    }
+
+    #[test]
+    fn a_chain_of_another_crate() {
+        let found = read(
+            r#"cbindgen::Builder::new().with_src("a.rs").generate(); other::Builder::default().build();
+               rust2go::Builder::new().with_go_src("go").build();"#,
+        );
+        assert_eq!((found.builds, found.generates), (true, false));
+        assert!(!read("bindgen::Builder::default().build();").builds);
     }
 
     #[test]

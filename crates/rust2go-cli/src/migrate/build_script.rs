@@ -4,6 +4,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ExprCall};
 
 use super::edits::Edits;
+use crate::builders::Builders;
 use crate::project::Project;
 use crate::say::Failure;
 
@@ -24,7 +25,7 @@ pub(super) fn migrate(project: &Project, edits: &mut Edits) -> Result<(), Failur
         Some(new) => edits.edit(&script.path, new, &format!("{CALL}, which keeps the old names")),
         None => {
             edits.note(format!(
-                "{} has no `Builder::new()`: add `{CALL}` to the builder",
+                "{} has no `rust2go::Builder::new()`: add `{CALL}` to the builder",
                 script.path.display()
             ));
             Ok(())
@@ -32,10 +33,14 @@ pub(super) fn migrate(project: &Project, edits: &mut Edits) -> Result<(), Failur
     }
 }
 
-/// The script with the call after each `Builder::new()`, on a line of its own where the next call has one.
+/// The script with the call after each `Builder::new()` of ours, on a line of its own where the next call has one.
 fn with_call(text: &str) -> Option<String> {
-    let mut finder = Finder::default();
-    finder.visit_file(&syn::parse_file(text).ok()?);
+    let file = syn::parse_file(text).ok()?;
+    let mut finder = Finder {
+        builders: Builders::of(&file),
+        ends: Vec::new(),
+    };
+    finder.visit_file(&file);
     let mut new = text.to_owned();
     for at in finder.ends.iter().rev() {
         let rest = &text[*at..];
@@ -47,24 +52,16 @@ fn with_call(text: &str) -> Option<String> {
     (!finder.ends.is_empty()).then_some(new)
 }
 
-/// Where in the text the calls of `Builder::new` and `Builder::default` end.
-#[derive(Default)]
+/// Where in the text the calls of our `Builder::new` and `Builder::default` end.
 struct Finder {
+    builders: Builders,
     ends: Vec<usize>,
 }
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_expr_call(&mut self, call: &'ast ExprCall) {
         visit::visit_expr_call(self, call);
-        let Expr::Path(function) = &*call.func else { return };
-        let mut names = function
-            .path
-            .segments
-            .iter()
-            .rev()
-            .map(|segment| segment.ident.to_string());
-        let method = names.next().unwrap_or_default();
-        if names.next().is_some_and(|name| name == "Builder") && (method == "new" || method == "default") {
+        if matches!(&*call.func, Expr::Path(function) if self.builders.has(&function.path)) {
             self.ends.push(call.paren_token.span.close().byte_range().end);
         }
     }
@@ -83,12 +80,29 @@ mod tests {
                  .with_go_src(\"./go\")\n        .build();\n}\n",
             ),
             (
-                "fn main() {\n    // é\n    let b = Builder::default();\n}\n",
-                "fn main() {\n    // é\n    let b = Builder::default().with_naming(rust2go::Naming::Verbatim);\n}\n",
+                "use rust2go::{Builder, Other};\nfn main() {\n    // é\n    let b = Builder::default();\n}\n",
+                "use rust2go::{Builder, Other};\nfn main() {\n    // é\n    \
+                 let b = Builder::default().with_naming(rust2go::Naming::Verbatim);\n}\n",
+            ),
+            (
+                "use rust2go::Builder as B;\nfn main() { bindgen::Builder::default(); B::new(); }",
+                "use rust2go::Builder as B;\nfn main() { bindgen::Builder::default(); \
+                 B::new().with_naming(rust2go::Naming::Verbatim); }",
+            ),
+            (
+                "fn main() { cbindgen::Builder::new().generate(); ::rust2go::Builder::new().build(); }",
+                "fn main() { cbindgen::Builder::new().generate(); \
+                 ::rust2go::Builder::new().with_naming(rust2go::Naming::Verbatim).build(); }",
             ),
         ] {
             assert_eq!(with_call(old).as_deref(), Some(new));
         }
-        assert_eq!(with_call("fn main() { other::Maker::new(); }"), None);
+        for others in [
+            "fn main() { other::Maker::new(); }",
+            "use cbindgen::Builder; fn main() { Builder::new(); bindgen::Builder::default(); }",
+            "use rust2go::Naming; fn main() { Builder::new(); }",
+        ] {
+            assert_eq!(with_call(others), None);
+        }
     }
 }
