@@ -73,6 +73,26 @@ func TestTryItemsGoesOnAfterAnError(t *testing.T) {
 	}
 }
 
+func TestTryItemsEndsWhereItIsTheCallThatFails(t *testing.T) {
+	for _, err := range []error{
+		&FutureDropped{"Log.next", "gone"},
+		&RustPanic{"Log.next", "two goroutines"},
+		&ParameterError{"Log.next", "closed"},
+		&Unavailable{"Log", "not there"},
+	} {
+		o, seen := open(t), 0
+		TryItems(o, func(uint32) ([]int, error) { return nil, err })(func(_ int, other error) bool {
+			if seen++; other != err {
+				t.Errorf("%v in place of %v", other, err)
+			}
+			return seen < 100
+		})
+		if seen != 1 || !o.isClosed() {
+			t.Errorf("%d times %v", seen, err)
+		}
+	}
+}
+
 // taker is Rust's side of a Yield.
 type taker struct {
 	sync.Mutex

@@ -37,7 +37,8 @@ func Items[T any](o *Object, next func(atMost uint32) []T) func(yield func(T) bo
 	}
 }
 
-// TryItems is Items for a stream of results. An error comes with a zero item; whether it is the last is the stream's to say.
+// TryItems is Items for a stream of results. An error comes with a zero item; whether it is the last is the stream's to say, unless it is
+// none of the stream's.
 func TryItems[T any](o *Object, next func(atMost uint32) ([]T, error)) func(yield func(T, error) bool) {
 	return func(yield func(T, error) bool) {
 		defer o.Close()
@@ -51,7 +52,7 @@ func TryItems[T any](o *Object, next func(atMost uint32) ([]T, error)) func(yiel
 			var none T
 			switch {
 			case err != nil:
-				if !yield(none, err) {
+				if !yield(none, err) || callFailed(err) {
 					return
 				}
 			case len(items) == 0:
@@ -61,6 +62,15 @@ func TryItems[T any](o *Object, next func(atMost uint32) ([]T, error)) func(yiel
 			}
 		}
 	}
+}
+
+// callFailed reports whether it is the call for the next items that has failed, as the next one might, without an end.
+func callFailed(err error) bool {
+	switch err.(type) {
+	case *FutureDropped, *RustPanic, *ParameterError, *Unavailable:
+		return true
+	}
+	return false
 }
 
 func more(atMost uint32) uint32 {
