@@ -175,6 +175,46 @@ func TestAHandlerWaitsForRoom(t *testing.T) {
 	}
 }
 
+// Rust takes all of the items that it is handed at once, or none of them.
+func TestAnItemThatRustRefusesTakesNoOtherWithIt(t *testing.T) {
+	refused := errors.New("not this one")
+	for _, answer := range []uint8{itemsGoOn, itemsWait} {
+		for bad := 0; bad < 5; bad++ {
+			var taken []int
+			rooms := 0
+			push := func(items []int) (uint8, error) {
+				for _, item := range items {
+					if item == bad {
+						return 0, refused
+					}
+				}
+				taken = append(taken, items...)
+				return answer, nil
+			}
+			y := NewYield(push, func() (bool, error) { rooms++; return true, nil })
+			goesOn, err := y.hand([]int{0, 1, 2, 3, 4})
+			if goesOn || err != refused || len(taken) != bad {
+				t.Errorf("with item %d: took %v, goes on %v, %v", bad, taken, goesOn, err)
+			}
+			if wanted := int(answer-itemsGoOn) * bad; rooms != wanted {
+				t.Errorf("with item %d: waited %d times", bad, rooms)
+			}
+		}
+	}
+	var answers []uint8
+	y := NewYield(func(items []int) (answer uint8, err error) {
+		if len(items) > 1 {
+			return 0, refused
+		}
+		answer, answers = answers[0], answers[1:]
+		return answer, nil
+	}, nil)
+	answers = []uint8{itemsGoOn, itemsStop}
+	if goesOn, err := y.hand([]int{0, 1, 2}); goesOn || err != nil || len(answers) != 0 {
+		t.Errorf("left %v, goes on %v, %v", answers, goesOn, err)
+	}
+}
+
 func TestWhatRustRefusesIsAPanicOfTheHandler(t *testing.T) {
 	for _, r := range []*taker{{err: errors.New("not this one")}, {err: context.Canceled}} {
 		y := NewYield(r.push, r.room)

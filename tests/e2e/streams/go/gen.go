@@ -63,6 +63,11 @@ type Source interface {
 	// What Go sees of a stream that panics.
 	Seen(ctx context.Context, numbers func(yield func(uint64) bool)) string
 
+	// So many texts, at once, and then one that is none.
+	//
+	// Texts hands each item to yield, and returns once that is false: Rust wants no more then.
+	Texts(ctx context.Context, right uint64, yield func(string) bool)
+
 	// Lets the collector run.
 	Collect()
 
@@ -292,6 +297,22 @@ func (from sourceSeenNumbersWire) take(*rust2go.Arena) func(yield func(uint64) b
 
 func sendSourceSeenNumbers(from *sourceSeenNumbers) sourceSeenNumbersWire {
 	return sourceSeenNumbersWire{rust2go.SendObject(from.object)}
+}
+
+// sourceTextsYield is where Source::texts puts the items of its stream.
+type sourceTextsYield struct {
+	object *rust2go.Object
+}
+
+type sourceTextsYieldWire struct{ rust2go.ObjectWire }
+
+func (from sourceTextsYieldWire) take(*rust2go.Arena) *rust2go.Yield[string] {
+	taker := &sourceTextsYield{from.TakeObject()}
+	return rust2go.NewYield(taker.push, taker.room)
+}
+
+func sendSourceTextsYield(from *sourceTextsYield) sourceTextsYieldWire {
+	return sourceTextsYieldWire{rust2go.SendObject(from.object)}
 }
 
 // Log is one of Rust's.
@@ -629,6 +650,21 @@ func startSourceSeen(ctx context.Context, p unsafe.Pointer) {
 	sourceSeenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type sourceTextsBlock struct {
+	rust2go.Header
+	in struct {
+		right uint64
+		yield sourceTextsYieldWire
+	}
+}
+
+func startSourceTexts(ctx context.Context, p unsafe.Pointer) {
+	b := (*sourceTextsBlock)(p)
+	a1 := b.in.yield.take(nil)
+	defer a1.End()
+	SourceImpl.Texts(ctx, b.in.right, a1.Put)
+}
+
 func callSourceCollect(_ unsafe.Pointer) {
 	SourceImpl.Collect()
 }
@@ -669,6 +705,7 @@ fn keep(__SourceKeepNumbersImpl)
 fn kept() u64
 async fn twice(__SourceTwiceNumbersImpl) []u64
 async fn seen(__SourceSeenNumbersImpl) String
+async fn texts(u64, __SourceTextsYieldImpl)
 fn collect()
 async fn uses() error
 async fn reads(u64, bool) u64
@@ -688,6 +725,7 @@ number u64 16
 object __SourceKeepNumbersImpl Rust
 object __SourceTwiceNumbersImpl Rust
 object __SourceSeenNumbersImpl Rust
+object __SourceTextsYieldImpl Rust
 `
 
 func init() {
@@ -711,6 +749,7 @@ func init() {
 			{Name: "Kept", Call: callSourceKept},
 			{Name: "Twice", Start: startSourceTwice},
 			{Name: "Seen", Start: startSourceSeen},
+			{Name: "Texts", Start: startSourceTexts},
 			{Name: "Collect", Call: callSourceCollect},
 			{Name: "Uses", Start: startSourceUses},
 			{Name: "Reads", Start: startSourceReads},
@@ -1202,6 +1241,57 @@ var sourceSeenNumbersInRust = rust2go.Trait{
 	},
 }
 
+type sourceTextsYieldPushBlock struct {
+	rust2go.Header
+	in struct {
+		self  sourceTextsYieldWire
+		items []string
+	}
+	out uint8
+}
+
+func (s *sourceTextsYield) push(items []string) (out uint8, err error) {
+	b := rust2go.NewBlock[sourceTextsYieldPushBlock]()
+	b.in.self = sendSourceTextsYield(s)
+	b.in.items = items
+	if err = sourceTextsYieldInRust.Try(0, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+type sourceTextsYieldRoomBlock struct {
+	rust2go.Header
+	in struct {
+		self sourceTextsYieldWire
+	}
+	out bool
+}
+
+func (s *sourceTextsYield) room() (out bool, err error) {
+	b := rust2go.NewBlock[sourceTextsYieldRoomBlock]()
+	b.in.self = sendSourceTextsYield(s)
+	if err = sourceTextsYieldInRust.TryAsync(context.Background(), 1, &b.Header); err != nil {
+		return out, err
+	}
+	return b.out, nil
+}
+
+const sourceTextsYieldSchema = `g2r trait Source::texts
+fn push(&__SourceTextsYieldImpl, []String) u8, error
+async fn room(&__SourceTextsYieldImpl) bool, error
+object __SourceTextsYieldImpl Rust
+`
+
+var sourceTextsYieldInRust = rust2go.Trait{
+	Name:   "Source::texts",
+	Schema: sourceTextsYieldSchema,
+	Methods: []string{
+		"push",
+		"room",
+	},
+}
+
 type logScanBlock struct {
 	rust2go.Header
 	in struct {
@@ -1517,6 +1607,7 @@ var (
 	_ [16]byte  = [unsafe.Sizeof(sourceKeepNumbersWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(sourceTwiceNumbersWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(sourceSeenNumbersWire{})]byte{}
+	_ [16]byte  = [unsafe.Sizeof(sourceTextsYieldWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(logWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(logScanItemsWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(logFollowItemsWire{})]byte{}
@@ -1541,6 +1632,7 @@ var (
 	_ [80]byte  = [unsafe.Offsetof(sourceTwiceBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sourceSeenBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(sourceSeenBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(sourceTextsBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sourceReadsBlock{}.in)]byte{}
 	_ [80]byte  = [unsafe.Offsetof(sourceReadsBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sourceCountYieldPushBlock{}.in)]byte{}
@@ -1577,6 +1669,10 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(sourceTwiceNumbersNextBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(sourceSeenNumbersNextBlock{}.in)]byte{}
 	_ [88]byte  = [unsafe.Offsetof(sourceSeenNumbersNextBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(sourceTextsYieldPushBlock{}.in)]byte{}
+	_ [104]byte = [unsafe.Offsetof(sourceTextsYieldPushBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(sourceTextsYieldRoomBlock{}.in)]byte{}
+	_ [80]byte  = [unsafe.Offsetof(sourceTextsYieldRoomBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(logScanBlock{}.in)]byte{}
 	_ [96]byte  = [unsafe.Offsetof(logScanBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(logFollowBlock{}.in)]byte{}

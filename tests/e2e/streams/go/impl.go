@@ -127,6 +127,14 @@ func (*source) Seen(_ context.Context, numbers func(func(uint64) bool)) (text st
 	return ""
 }
 
+func (*source) Texts(_ context.Context, right uint64, yield func(string) bool) {
+	for i := uint64(0); i < right; i++ {
+		yield(fmt.Sprint("text ", i))
+	}
+	for yield("wrong \xff") {
+	}
+}
+
 func (*source) Collect() {
 	for i := 0; i < 3; i++ {
 		runtime.GC()

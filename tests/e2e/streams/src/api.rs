@@ -51,6 +51,8 @@ pub trait Source {
     async fn twice(numbers: BoxStream<u64>) -> Vec<u64>;
     /// What Go sees of a stream that panics.
     async fn seen(numbers: BoxStream<u64>) -> String;
+    /// So many texts, at once, and then one that is none.
+    fn texts(right: u64) -> BoxStream<String>;
     /// Lets the collector run.
     fn collect();
     /// Everything that Go does with `Log`.

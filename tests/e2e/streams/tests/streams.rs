@@ -172,6 +172,25 @@ fn a_panic_of_a_stream_is_one_of_the_loop() {
 }
 
 #[test]
+fn items_arrive_that_come_before_one_that_cannot() {
+    let _alone = alone();
+    for right in [0, 1, 2, 10, 200, 300, 5000] {
+        let mut stream = SourceImpl::texts(right);
+        for number in 0..right {
+            let text = block_on(stream.next());
+            assert_eq!(text, Some(format!("text {number}")), "{number} of {right}");
+        }
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| block_on(stream.next())));
+        let text = panicked.expect_err("a panic");
+        let text = text.downcast_ref::<String>().expect("a text");
+        assert!(
+            text.contains("Source::texts") && text.contains("no UTF-8"),
+            "{right}: {text}"
+        );
+    }
+}
+
+#[test]
 fn go_reads_what_its_call_returns() {
     let _alone = alone();
     block_on(SourceImpl::uses()).expect("all that Go does");

@@ -87,6 +87,7 @@ func (o *Object) isClosed() bool {
 
 // What Rust answers to items that it has been handed. crates/rust2go/src/rt/stream.rs has them too.
 const (
+	itemsStop = 0
 	itemsGoOn = 1
 	itemsWait = 2
 )
@@ -197,18 +198,30 @@ func (y *Yield[T]) handOver() {
 }
 
 // hand hands items over, and waits until there is room for more. A panic is an error: this may be nobody's goroutine.
+//
+// Rust takes all of them or none. Those that it refuses go one by one, so that all arrive that come before the one that it cannot hold.
 func (y *Yield[T]) hand(items []T) (goesOn bool, err error) {
 	defer func() {
 		if value := recover(); value != nil {
 			err = fmt.Errorf("an item of the stream: %v", value)
 		}
 	}()
-	switch answer, err := y.push(items); {
-	case err != nil:
-		return false, err
-	case answer == itemsWait:
-		return y.room()
-	default:
-		return answer == itemsGoOn, nil
+	answer, err := y.push(items)
+	if err == nil || len(items) == 1 {
+		return y.answered(answer, err)
 	}
+	for i := range items {
+		if goesOn, err = y.answered(y.push(items[i : i+1])); !goesOn || err != nil {
+			break
+		}
+	}
+	return goesOn, err
+}
+
+// answered does what Rust has answered.
+func (y *Yield[T]) answered(answer uint8, err error) (goesOn bool, _ error) {
+	if err != nil || answer != itemsWait {
+		return err == nil && answer == itemsGoOn, err
+	}
+	return y.room()
 }
