@@ -60,8 +60,8 @@ type Source interface {
 	// Reads a stream twice, and what that gives.
 	Twice(ctx context.Context, numbers func(yield func(uint64) bool)) []uint64
 
-	// What Go sees of a stream that panics.
-	Seen(ctx context.Context, numbers func(yield func(uint64) bool)) string
+	// What Go sees of a stream that panics: its items, and the panic.
+	Seen(ctx context.Context, numbers func(yield func(uint64) bool)) ([]uint64, string)
 
 	// So many texts, at once, and then one that is none.
 	//
@@ -633,20 +633,26 @@ func startSourceTwice(ctx context.Context, p unsafe.Pointer) {
 	sourceTwiceResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
+type sourceSeenOut struct {
+	r0 []uint64
+	r1 string
+}
+
 type sourceSeenBlock struct {
 	rust2go.Header
 	in struct {
 		numbers sourceSeenNumbersWire
 	}
-	out string
+	out sourceSeenOut
 }
 
-var sourceSeenResult = rust2go.ResultOf[string]()
+var sourceSeenResult = rust2go.ResultOf[sourceSeenOut]()
 
 func startSourceSeen(ctx context.Context, p unsafe.Pointer) {
 	b := (*sourceSeenBlock)(p)
 	arena := b.Arena()
-	out := SourceImpl.Seen(ctx, b.in.numbers.take(arena))
+	r0, r1 := SourceImpl.Seen(ctx, b.in.numbers.take(arena))
+	out := sourceSeenOut{r0, r1}
 	sourceSeenResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out))
 }
 
@@ -704,7 +710,7 @@ async fn first(__SourceFirstEventsImpl, u64) []Event, error Broken
 fn keep(__SourceKeepNumbersImpl)
 fn kept() u64
 async fn twice(__SourceTwiceNumbersImpl) []u64
-async fn seen(__SourceSeenNumbersImpl) String
+async fn seen(__SourceSeenNumbersImpl) []u64, String
 async fn texts(u64, __SourceTextsYieldImpl)
 fn collect()
 async fn uses() error

@@ -119,12 +119,15 @@ func (*source) Twice(_ context.Context, numbers func(func(uint64) bool)) (found 
 	return found
 }
 
-func (*source) Seen(_ context.Context, numbers func(func(uint64) bool)) (text string) {
+func (*source) Seen(_ context.Context, numbers func(func(uint64) bool)) (found []uint64, text string) {
 	defer func() {
 		text = fmt.Sprint(recover())
 	}()
-	numbers(func(uint64) bool { return true })
-	return ""
+	numbers(func(number uint64) bool {
+		found = append(found, number)
+		return true
+	})
+	return found, ""
 }
 
 func (*source) Texts(_ context.Context, right uint64, yield func(string) bool) {

@@ -49,8 +49,8 @@ pub trait Source {
     fn kept() -> u64;
     /// Reads a stream twice, and what that gives.
     async fn twice(numbers: BoxStream<u64>) -> Vec<u64>;
-    /// What Go sees of a stream that panics.
-    async fn seen(numbers: BoxStream<u64>) -> String;
+    /// What Go sees of a stream that panics: its items, and the panic.
+    async fn seen(numbers: BoxStream<u64>) -> (Vec<u64>, String);
     /// So many texts, at once, and then one that is none.
     fn texts(right: u64) -> BoxStream<String>;
     /// Lets the collector run.

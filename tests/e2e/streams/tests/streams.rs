@@ -156,19 +156,25 @@ fn go_may_keep_a_stream() {
     assert_eq!(SourceImpl::kept(), 45);
 }
 
+/// As of others that are read at once: Go asks for more each time.
 #[test]
 fn a_panic_of_a_stream_is_one_of_the_loop() {
     let _alone = alone();
-    let numbers = counted(stream::iter(0..5).map(|number| {
-        if number == 3 {
-            panic!("out of Rust")
-        } else {
-            number
-        }
-    }));
-    let text = block_on(SourceImpl::seen(numbers));
-    assert!(text.contains("out of Rust"), "{text}");
-    assert_eq!(ALIVE.load(Ordering::Relaxed), 0);
+    for items in [0, 1, 3, 5, 100, 1000] {
+        let line = line!() + 2;
+        let numbers = counted(stream::iter(0..=items).map(move |number| match number == items {
+            true => panic!("out of Rust"),
+            false => number,
+        }));
+        let (found, text) = block_on(SourceImpl::seen(numbers));
+        assert!(found.iter().copied().eq(0..items), "{items}: {found:?}");
+        let wanted = format!("tests/streams.rs:{line}:21: out of Rust");
+        assert!(
+            text.contains("Source::seen") && text.ends_with(&wanted),
+            "{items}: {text}"
+        );
+        assert_eq!(ALIVE.load(Ordering::Relaxed), 0);
+    }
 }
 
 #[test]
