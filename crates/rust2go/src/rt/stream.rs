@@ -8,8 +8,8 @@
 //!   and tells the handler so by its next item.
 //! - An item that was taken is read, unless the stream is dropped: the stream ends after the last one, and what comes once the reader has seen the end is
 //!   refused. (Go takes none after the handler has returned.) A panic of the handler's comes after them, as its error does.
-//! - Wakers and items are the user's code. What of them panics on the handler's side is no panic of the handler's, and nothing of it runs under the lock
-//!   but the clone of a waker.
+//! - Wakers and items are the user's code. A waker that panics is no matter of the other side's, nor is an item on the handler's side, and nothing of
+//!   it runs under the lock but the clone of a waker.
 //! - Whoever waits is woken: the reader leaves its waker under the lock under which it has found nothing, and so does a goroutine that has
 //!   found no room.
 
@@ -94,9 +94,7 @@ impl<T> Items<T> {
         let full = between.items.len() >= MOST;
         let reader = between.reader.take();
         drop(between);
-        if let Some(reader) = reader {
-            let _ = panics::apart(|| reader.wake());
-        }
+        reader.into_iter().for_each(wake);
         if full {
             answer::WAIT
         } else {
@@ -129,14 +127,14 @@ impl<T> Items<T> {
                 let old = between.reader.replace(waker.clone());
                 // What it drops may be more of the user's.
                 drop(between);
-                drop(old);
+                let _ = panics::apart(|| drop(old));
             }
             return false;
         }
         std::mem::swap(&mut between.items, to);
         let waiting = std::mem::take(&mut between.waiting);
         drop(between);
-        waiting.into_iter().for_each(Waker::wake);
+        waiting.into_iter().for_each(wake);
         true
     }
 
@@ -148,10 +146,15 @@ impl<T> Items<T> {
         let waiting = std::mem::take(&mut between.waiting);
         let reader = between.reader.take();
         drop(between);
-        drop(reader);
-        waiting.into_iter().for_each(Waker::wake);
+        let _ = panics::apart(|| drop(reader));
+        waiting.into_iter().for_each(wake);
         items
     }
+}
+
+/// Wakes somebody, whose panic is not the caller's.
+fn wake(waker: Waker) {
+    let _ = panics::apart(|| waker.wake());
 }
 
 /// What the end of the handler's call means for the stream.
@@ -225,10 +228,10 @@ impl<F: Future, T> GoStream<F, T> {
             Ok(Poll::Ready(end)) => Ok(end),
             Err(panic) => Err(panic),
         };
-        self.call = None;
         self.end = Some(end);
         // What comes now is refused.
         self.taken = self.items.close();
+        self.call = None;
         true
     }
 }
@@ -341,6 +344,69 @@ mod tests {
             .is_pending());
         assert_eq!(test.items.push(vec![7]), answer::GO_ON);
         assert_eq!(test.next(), Poll::Ready(Some(7)));
+    }
+
+    /// Of the goroutines that wait for room, one with a waker that panics comes first.
+    struct Full(Items<u32>, Arc<Count>);
+
+    impl Full {
+        fn new(items: &Items<u32>) -> Full {
+            let full = Full(items.clone(), Arc::default());
+            let _ = items.push((0..MOST as u32).collect());
+            for waker in [Waker::from(Arc::new(Panics)), Waker::from(Arc::clone(&full.1))] {
+                let room = std::pin::pin!(full.0.room());
+                assert!(room.poll(&mut Context::from_waker(&waker)).is_pending());
+            }
+            full
+        }
+
+        fn woken(&self) -> usize {
+            self.1 .0.load(Ordering::Relaxed)
+        }
+    }
+
+    #[test]
+    fn a_waker_that_panics_is_no_matter_of_the_readers() {
+        let mut test = Test::<()>::new();
+        assert!(test.next().is_pending());
+        let full = Full::new(&test.items);
+        for item in 0..MOST as u32 {
+            assert_eq!(test.next(), Poll::Ready(Some(item)));
+        }
+        assert_eq!(full.woken(), 1);
+
+        // Of one that is dropped as another panic goes by.
+        let full = Full::new(&test.items);
+        let unwound = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let _test = test;
+            std::panic::resume_unwind(Box::new("the reader's"));
+        }));
+        assert_eq!(unwound.unwrap_err().downcast_ref(), Some(&"the reader's"));
+        assert_eq!(full.woken(), 1);
+    }
+
+    #[test]
+    fn a_waker_that_panics_takes_no_items_with_it() {
+        /// A call that ends once its handler has handed over as much as there is room for.
+        struct Ends(Items<u32>, Option<Full>);
+
+        impl Future for Ends {
+            type Output = ();
+
+            fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+                self.1 = Some(Full::new(&self.0));
+                Poll::Ready(())
+            }
+        }
+
+        let items = Items::new();
+        let mut stream = GoStream::new(Ends(items.clone(), None), items);
+        let waker = Waker::from(Arc::new(Count::default()));
+        let mut next = || Pin::new(&mut stream).poll_next(&mut Context::from_waker(&waker));
+        for item in 0..MOST as u32 {
+            assert_eq!(next(), Poll::Ready(Some(item)));
+        }
+        assert_eq!(next(), Poll::Ready(None));
     }
 
     #[test]
