@@ -6,7 +6,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::panic::{self, AssertUnwindSafe};
+use std::panic::{self, AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::sync::Once;
 
 thread_local! {
@@ -71,6 +71,13 @@ pub(crate) struct Kept {
     payload: Box<dyn Any + Send>,
     place: Option<String>,
 }
+
+// SAFETY: a reference to it gives access to nothing.
+unsafe impl Sync for Kept {}
+
+// Nobody looks at the value but whoever catches the panic once more.
+impl UnwindSafe for Kept {}
+impl RefUnwindSafe for Kept {}
 
 /// Runs what may panic; keeps the panic.
 #[inline]

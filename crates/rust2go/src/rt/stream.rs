@@ -327,6 +327,13 @@ mod tests {
         }
     }
 
+    /// Methods return `impl Stream`, by which users see what a stream is.
+    #[test]
+    fn a_stream_is_as_safe_as_its_call_and_its_items() {
+        fn is<T: Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
+        is::<GoStream<std::future::Ready<()>, u32>>();
+    }
+
     struct Panics;
 
     impl Wake for Panics {
