@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rust2go_codegen::generate::{self, Error, Job, Plan, PlannedFile};
 use similar::TextDiff;
 
 use crate::say::Failure;
@@ -51,10 +52,22 @@ impl Edits {
         &self.lines
     }
 
+    /// What a job would generate from the files as edited so far.
+    pub(super) fn plan(&self, job: &Job) -> Result<Plan, Error> {
+        generate::plan_as(job, &|path| match self.files.get(path) {
+            Some(file) => Ok(file.new.clone()),
+            None => fs::read_to_string(path),
+        })
+    }
+
+    /// Writes all files, or none.
     pub(super) fn write(&self) -> Result<(), Failure> {
-        for (path, file) in &self.files {
-            fs::write(path, &file.new).map_err(Failure::io("write", path))?;
-        }
+        let planned = |(path, file): (&PathBuf, &File)| PlannedFile {
+            path: path.clone(),
+            contents: file.new.clone(),
+        };
+        let files: Vec<PlannedFile> = self.files.iter().map(planned).collect();
+        generate::write_all(&files)?;
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rust2go_codegen::generate::{self, Job};
+use rust2go_codegen::generate::{self, Job, Plan};
 use rust2go_codegen::model::Naming;
 
 use super::edits::Edits;
@@ -95,9 +95,9 @@ fn has_marker(text: &str, mark: &str) -> bool {
         .any(|(at, _)| text[at + mark.len()..].starts_with([']', '(']))
 }
 
-pub(super) fn write(jobs: &[Job], say: &Say) -> Result<(), Failure> {
-    for job in jobs {
-        let outcome = generate::run(job)?;
+pub(super) fn write(jobs: &[Job], plans: Vec<Plan>, say: &Say) -> Result<(), Failure> {
+    for (job, plan) in jobs.iter().zip(plans) {
+        let outcome = plan.apply()?;
         go_files::report(job, &outcome, say);
     }
     Ok(())

@@ -4,45 +4,48 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use rust2go_codegen::diagnostic::Kind;
-use rust2go_codegen::generate::{self, Error, Job};
+use rust2go_codegen::diagnostic::{Diagnostics, Kind};
+use rust2go_codegen::generate::{Error, Job, Plan};
 
 use super::edits::Edits;
 use crate::say::Failure;
 
-pub(super) fn migrate(jobs: &[Job], edits: &mut Edits) -> Result<(), Failure> {
+/// What each job will generate. An interface with other mistakes is an error: nothing has been written yet.
+pub(super) fn migrate(jobs: &[Job], edits: &mut Edits) -> Result<Vec<Plan>, Failure> {
+    let mut plans = Vec::new();
     for job in jobs {
-        let Err(Error::Interface(found)) = generate::plan(job) else {
-            continue;
-        };
-        let mut places: Vec<(PathBuf, Range<usize>)> = found
-            .places(Kind::UnknownAttribute)
-            .into_iter()
-            .map(|(path, bytes)| (path.to_path_buf(), bytes))
-            .collect();
-        // From the end, so that the others stay where they are.
-        places.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.start));
-        for (path, bytes) in places {
-            let text = edits.read(&path)?;
-            match without(&text, bytes.clone()) {
-                Some(new) => {
-                    let what = format!(
-                        "#[{}], which no version has known, and which did nothing",
-                        &text[bytes]
-                    );
-                    edits.edit(&path, new, &what)?;
-                }
-                None => edits.note(format!("{}: `{}` is unknown", path.display(), &text[bytes])),
+        let plan = match edits.plan(job) {
+            Err(Error::Interface(found)) => {
+                remove_unknown(&found, edits)?;
+                edits.plan(job)
             }
-        }
-        if found
-            .iter()
-            .any(|diagnostic| diagnostic.kind() != Kind::UnknownAttribute)
-        {
-            edits.note(format!(
-                "the interface has mistakes that a person has to mend:\n{}",
-                found.render(false)
-            ));
+            planned => planned,
+        };
+        plans.push(plan?);
+    }
+    Ok(plans)
+}
+
+fn remove_unknown(found: &Diagnostics, edits: &mut Edits) -> Result<(), Failure> {
+    let mut places: Vec<(PathBuf, Range<usize>)> = found
+        .places(Kind::UnknownAttribute)
+        .into_iter()
+        .map(|(path, bytes)| (path.to_path_buf(), bytes))
+        .collect();
+    // From the end, so that the others stay where they are.
+    places.sort_by_key(|(path, bytes)| (path.clone(), std::cmp::Reverse(bytes.start)));
+    places.dedup();
+    for (path, bytes) in places {
+        let text = edits.read(&path)?;
+        // Places do not count the mark with which some editors begin a file.
+        let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+        let bytes = bytes.start + mark..bytes.end + mark;
+        if let Some(new) = without(&text, bytes.clone()) {
+            let what = format!(
+                "#[{}], which no version has known, and which did nothing",
+                &text[bytes]
+            );
+            edits.edit(&path, new, &what)?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! `rust2go migrate`: a project of rust2go 0.3.8 to 0.4.3 becomes one of this version, and keeps its Go code.
 //!
 //! Each step edits texts in memory, and says what it has done; what cannot be done is said too. Nothing is written before
-//! all steps have come to their end.
+//! all steps have come to their end, and the Go files are made in memory too.
 //!
 //! | step | |
 //! |---|---|
@@ -43,18 +43,22 @@ pub(crate) fn run(args: &Migrate, say: &Say) -> Result<ExitCode, Failure> {
     let go_folder: PathBuf = go_folder.unwrap_or_else(|| project.path("go"));
     go_mod::migrate(&go_folder, &mut edits)?;
     let jobs = generated::jobs(&project, script, &go_folder, &mut edits)?;
-    interface::migrate(&jobs, &mut edits)?;
+    let plans = interface::migrate(&jobs, &mut edits);
 
-    if args.dry_run {
+    // What would be done is shown also where something is in its way.
+    let plans = if args.dry_run {
         print(&edits.diff());
+        plans.map(|_| None)?
     } else {
+        let plans = plans?;
         edits.write()?;
-    }
+        Some(plans)
+    };
     for line in edits.lines() {
         say.done(line);
     }
-    if !args.dry_run {
-        generated::write(&jobs, say)?;
+    if let Some(plans) = plans {
+        generated::write(&jobs, plans, say)?;
         say.done("  next: cargo test; the guide's chapter on rust2go 0.x says what else is new");
     }
     Ok(ExitCode::SUCCESS)

@@ -30,8 +30,9 @@ use std::path::{Path, PathBuf};
 
 pub use error::Error;
 pub use mark::is_generated;
-pub use plan::{plan, Plan, PlannedFile};
+pub use plan::{plan, plan_as, Plan, PlannedFile};
 pub use stale::Stale;
+pub use write::all as write_all;
 
 use crate::model::Naming;
 

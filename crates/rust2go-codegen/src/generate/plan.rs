@@ -7,6 +7,7 @@ use super::module::GoModule;
 use super::{read, stale, write, Error, Job, Outcome, Stale, SUPPORT_FOLDER};
 use crate::emit;
 use crate::model::Naming;
+use crate::parse::Texts;
 
 /// All that a job would leave on disk. Nothing has been written yet.
 #[derive(Debug)]
@@ -32,9 +33,18 @@ pub struct PlannedFile {
 ///
 /// As [`run`](super::run), except for those of writing.
 pub fn plan(job: &Job) -> Result<Plan, Error> {
+    plan_as(job, &|path| std::fs::read_to_string(path))
+}
+
+/// The same of interface files that will have other texts than they have on disk.
+///
+/// # Errors
+///
+/// As [`plan`].
+pub fn plan_as(job: &Job, texts: Texts<'_>) -> Result<Plan, Error> {
     let package = checked_package(job)?;
     check_destination(&job.dst)?;
-    let (tree, interface) = read::read(&job.sources, job.naming)?;
+    let (tree, interface) = read::read_as(&job.sources, job.naming, texts)?;
 
     let module = GoModule::around(&job.dst)?;
     let options = emit::go::Options {

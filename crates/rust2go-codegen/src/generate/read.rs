@@ -6,10 +6,19 @@ use super::Error;
 use crate::check::{self, Options};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Interface, Naming};
-use crate::parse::{self, SourceTree};
+use crate::parse::{self, SourceTree, Texts};
 
 /// Reads the files and judges them together.
 pub(crate) fn read(sources: &[PathBuf], naming: Option<Naming>) -> Result<(SourceTree, Interface), Error> {
+    read_as(sources, naming, &|path| std::fs::read_to_string(path))
+}
+
+/// The same of what the files will have in them.
+pub(crate) fn read_as(
+    sources: &[PathBuf],
+    naming: Option<Naming>,
+    texts: Texts<'_>,
+) -> Result<(SourceTree, Interface), Error> {
     if sources.is_empty() {
         return Err(Error::NoSource);
     }
@@ -17,7 +26,7 @@ pub(crate) fn read(sources: &[PathBuf], naming: Option<Naming>) -> Result<(Sourc
         std::fs::File::open(source).map_err(Error::io("read", source))?;
     }
     let mut diagnostics = Diagnostics::default();
-    let tree = parse::read_files(sources, &mut diagnostics);
+    let tree = parse::read_files_as(sources, texts, &mut diagnostics);
     let interface = tree
         .as_ref()
         .and_then(|tree| check::check(tree, &Options { naming }, &mut diagnostics));

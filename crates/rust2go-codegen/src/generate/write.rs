@@ -9,8 +9,13 @@ use super::{Error, PlannedFile};
 /// Writes the files that differ from what is on disk, and gives their paths.
 ///
 /// First each is written under another name in its own folder; only when all have succeeded are they renamed. So
-/// a full disk or a missing permission leaves the last good files, and a reader never sees half a file.
-pub(super) fn all(files: &[PlannedFile]) -> Result<Vec<PathBuf>, Error> {
+/// a full disk or a missing permission leaves the last good files, and a reader never sees half a file. A file that is
+/// there keeps its permissions.
+///
+/// # Errors
+///
+/// A file that cannot be read or written.
+pub fn all(files: &[PlannedFile]) -> Result<Vec<PathBuf>, Error> {
     let mut staged = Staged::default();
     for file in files {
         if !same(file)? {
@@ -45,8 +50,13 @@ impl Staged {
         fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
         let name = place.file_name().unwrap_or_default().to_string_lossy();
         let temporary = place.with_file_name(format!(".{name}.{}.rust2go-tmp", std::process::id()));
-        self.files.push((temporary.clone(), place, file.path.clone()));
-        fs::write(&temporary, &file.contents).map_err(Error::io("write", &file.path))
+        self.files
+            .push((temporary.clone(), place.clone(), file.path.clone()));
+        fs::write(&temporary, &file.contents).map_err(Error::io("write", &file.path))?;
+        if let Ok(there) = fs::metadata(&place) {
+            fs::set_permissions(&temporary, there.permissions()).map_err(Error::io("write", &file.path))?;
+        }
+        Ok(())
     }
 
     fn commit(mut self) -> Result<Vec<PathBuf>, Error> {
@@ -104,6 +114,17 @@ mod tests {
         );
         fs::write(folder.join("a.go"), "x\n").unwrap();
         assert_eq!(all(&files).unwrap(), [folder.join("a.go")]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_script_can_still_be_run() {
+        use std::os::unix::fs::PermissionsExt;
+        let script = scratch("mode").join("ci.sh");
+        fs::write(&script, "old\n").unwrap();
+        fs::set_permissions(&script, fs::Permissions::from_mode(0o750)).unwrap();
+        all(&[planned(script.clone(), "new\n")]).unwrap();
+        assert_eq!(fs::metadata(&script).unwrap().permissions().mode() & 0o777, 0o750);
     }
 
     /// Defect 10: a failure must not destroy the last good file.

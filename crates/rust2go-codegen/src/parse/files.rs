@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -25,7 +26,16 @@ pub fn read_file(path: &Path, d: &mut Diagnostics) -> Option<SourceTree> {
 
 /// Reads several interface files of one crate as one interface. `None` when one of them cannot be read.
 pub fn read_files(paths: &[PathBuf], d: &mut Diagnostics) -> Option<SourceTree> {
+    read_files_as(paths, &|path| fs::read_to_string(path), d)
+}
+
+/// The text of a file, wherever it is.
+pub type Texts<'a> = &'a dyn Fn(&Path) -> io::Result<String>;
+
+/// The same of files that are not yet on disk as they will be.
+pub fn read_files_as(paths: &[PathBuf], texts: Texts<'_>, d: &mut Diagnostics) -> Option<SourceTree> {
     let mut reader = Reader {
+        texts,
         tree: SourceTree::default(),
         seen: HashSet::new(),
         d,
@@ -54,6 +64,7 @@ impl Unreadable {
 }
 
 struct Reader<'a> {
+    texts: Texts<'a>,
     tree: SourceTree,
     /// Canonical paths of the files that were read.
     seen: HashSet<PathBuf>,
@@ -63,7 +74,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads a file that the user has named.
     fn given(&mut self, path: &Path) -> bool {
-        let text = match fs::read_to_string(path) {
+        let text = match (self.texts)(path) {
             Ok(text) => text,
             Err(error) => {
                 let shown = path.display().to_string();
@@ -222,7 +233,7 @@ impl Reader<'_> {
         if !self.first_time(&file.path) {
             return;
         }
-        let text = match fs::read_to_string(&file.path) {
+        let text = match (self.texts)(&file.path) {
             Ok(text) => text,
             Err(error) => return self.gap(module, format!("cannot be read: {error}")),
         };

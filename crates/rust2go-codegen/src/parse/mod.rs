@@ -34,7 +34,7 @@ mod types;
 mod value;
 mod writable;
 
-pub use files::{read_file, read_files};
+pub use files::{read_file, read_files, read_files_as, Texts};
 pub use traits::trait_item;
 pub use tree::SourceTree;
 pub use types::type_item;
