@@ -35,7 +35,7 @@ impl LinkFile<'_> {
             name => stem.trim_start_matches("lib"),
             dynamic => self.dynamic,
             own_folder,
-            native => self.native.join(" "),
+            native => self.native.iter().map(|flag| quoted(flag)).collect::<Vec<_>>().join(" "),
             begin => self.wanted.begin,
             traits => self.wanted.traits,
             contents => format!("{:016x}", self.contents),
@@ -47,5 +47,38 @@ impl LinkFile<'_> {
         templates
             .render_str(include_str!("../../templates/link.go.jinja"), words)
             .unwrap_or_else(|error| unreachable!("the template of the link file: {error}"))
+    }
+}
+
+/// A flag as a `#cgo` line has it: in quotes where it would be taken apart, as a folder with a blank in its name would.
+fn quoted(flag: &str) -> String {
+    if !flag.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\\')) {
+        return flag.to_owned();
+    }
+    format!("\"{}\"", flag.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_stay_whole() {
+        let native = ["-L/opt/x y".to_owned(), "-lssl".to_owned(), "-L/it's".to_owned()];
+        let text = LinkFile {
+            os: "linux",
+            file: Path::new("lib/linux_amd64/libapp.a"),
+            dynamic: false,
+            native: &native,
+            wanted: &Wanted {
+                begin: "begin".to_owned(),
+                traits: Vec::new(),
+            },
+            contents: 0,
+        }
+        .render();
+        let flags = r#"#cgo LDFLAGS: ${SRCDIR}/lib/linux_amd64/libapp.a "-L/opt/x y" -lssl "-L/it's""#;
+        assert!(text.contains(&format!("{flags}\n")), "{text}");
+        assert_eq!(quoted(r#"-La\b "c""#), r#""-La\\b \"c\"""#);
     }
 }
