@@ -7,6 +7,9 @@ use super::edits::Edits;
 use crate::project::Project;
 use crate::say::Failure;
 
+const PROGRAM: &str = "rust2go-cli ";
+const DASHES: &str = " -- ";
+
 pub(super) fn migrate(project: &Project, edits: &mut Edits) -> Result<(), Failure> {
     let mut found = Vec::new();
     search(&project.path(""), 0, &mut found);
@@ -24,12 +27,18 @@ pub(super) fn migrate(project: &Project, edits: &mut Edits) -> Result<(), Failur
 }
 
 fn with_naming(line: &str) -> String {
-    let is_call = line.contains("rust2go-cli ") && (line.contains("--src") || line.contains("-s "));
-    if is_call && !line.contains("--naming") && !line.contains("cargo install") {
-        line.replacen("rust2go-cli ", "rust2go-cli --naming verbatim ", 1)
-    } else {
-        line.to_owned()
+    let is_call = line.contains(PROGRAM) && (line.contains("--src") || line.contains("-s "));
+    if !is_call || line.contains("--naming") || line.contains("cargo install") {
+        return line.to_owned();
     }
+    // Of `cargo run -p rust2go-cli -- ..`, ours is what comes after the dashes.
+    let name = line.find(PROGRAM).unwrap_or_default();
+    let after = &line[name + PROGRAM.len() - 1..];
+    let by_cargo = line[..name].contains("cargo r");
+    let dashes = after.find(DASHES).filter(|_| by_cargo);
+    let before = line.len() - after.len() + dashes.map_or(1, |at| at + DASHES.len());
+    let (call, rest) = line.split_at(before);
+    format!("{call}--naming verbatim {rest}")
 }
 
 /// Scripts, Makefiles and workflows, two folders deep.
@@ -62,10 +71,30 @@ mod tests {
 
     #[test]
     fn only_calls() {
-        assert_eq!(
-            with_naming("\trust2go-cli --src a.rs --dst b.go\n"),
-            "\trust2go-cli --naming verbatim --src a.rs --dst b.go\n"
-        );
+        for (old, new) in [
+            (
+                "\trust2go-cli --src a.rs --dst b.go\n",
+                "\trust2go-cli --naming verbatim --src a.rs --dst b.go\n",
+            ),
+            (
+                "cargo run -p rust2go-cli -- --src a.rs --dst b.go\n",
+                "cargo run -p rust2go-cli -- --naming verbatim --src a.rs --dst b.go\n",
+            ),
+            (
+                "  run: cargo run --bin rust2go-cli --release -- -s a.rs -d b.go\n",
+                "  run: cargo run --bin rust2go-cli --release -- --naming verbatim -s a.rs -d b.go\n",
+            ),
+            (
+                "cargo run -- a && rust2go-cli --src a.rs --dst b.go\n",
+                "cargo run -- a && rust2go-cli --naming verbatim --src a.rs --dst b.go\n",
+            ),
+            (
+                "rust2go-cli --src a.rs --dst b.go && git diff --exit-code -- b.go\n",
+                "rust2go-cli --naming verbatim --src a.rs --dst b.go && git diff --exit-code -- b.go\n",
+            ),
+        ] {
+            assert_eq!(with_naming(old), new);
+        }
         for line in [
             "cargo install rust2go-cli --version 0.5",
             "rust2go-cli --naming verbatim --src a.rs",
