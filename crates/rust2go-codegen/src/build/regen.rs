@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use super::environment::Environment;
 use super::{Error, Naming};
-use crate::generate::path::shown;
+use crate::generate::path::{absolute, shown};
 use crate::generate::{self, Job, Outcome, Plan};
 
 /// What one generated Go file is made from. `src` and `dst` are what matters; the rest has its defaults.
@@ -89,13 +89,15 @@ pub(super) fn jobs(regen: &[RegenArgs], naming: Option<Naming>) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     for args in regen {
         let (src, dst) = (PathBuf::from(&args.src), PathBuf::from(&args.dst));
-        if let Some(job) = jobs.iter_mut().find(|job| job.dst == dst) {
+        // However they are spelled: `./go/gen.go` and `go/gen.go` are one file.
+        let place = absolute(&dst);
+        if let Some(job) = jobs.iter_mut().find(|job| absolute(&job.dst) == place) {
             job.sources.push(src);
             continue;
         }
         let has_main = jobs
             .iter()
-            .any(|job| job.dst.parent() == dst.parent() && !job.without_main);
+            .any(|job| absolute(&job.dst).parent() == place.parent() && !job.without_main);
         jobs.push(Job {
             sources: vec![src],
             dst,
@@ -178,8 +180,8 @@ mod tests {
         };
         let all = [
             regen("a.rs", "go/gen.go"),
-            regen("b.rs", "go/gen.go"),
-            regen("c.rs", "go/gen_c.go"),
+            regen("b.rs", "./go/../go/gen.go"),
+            regen("c.rs", "./go/gen_c.go"),
         ];
         let jobs = jobs(&all, Some(Naming::Verbatim));
         assert_eq!(jobs.len(), 2);
