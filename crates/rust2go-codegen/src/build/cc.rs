@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 
+use super::target::processor;
+
 /// The value for Go's CC; `None` leaves the choice to Go, which is right for the machine's own target.
 pub(super) fn choose(target: &str, host: &str) -> Option<OsString> {
     let asked = names(target, host)
@@ -26,21 +28,27 @@ fn usual_cross_compiler(target: &str, host: &str) -> Option<String> {
     if target == host {
         return None;
     }
-    let mut parts = target.split('-');
-    let arch = parts.next()?;
+    let arch = processor(target);
     if target.ends_with("-apple-darwin") && host.ends_with("-apple-darwin") {
         let arch = if arch == "aarch64" { "arm64" } else { arch };
         return Some(format!("clang -arch {arch}"));
     }
     if target.ends_with("-linux-gnu") {
-        let arch = arch.replace("riscv64gc", "riscv64");
-        let host_arch = host.split('-').next()?;
+        let (arch, host_arch) = (in_gnu(arch), in_gnu(processor(host)));
         return (host_arch != arch || !host.contains("-linux-")).then(|| format!("{arch}-linux-gnu-gcc"));
     }
     match target {
         "x86_64-pc-windows-gnu" => Some("x86_64-w64-mingw32-gcc".to_owned()),
         _ if target.ends_with("-pc-windows-gnullvm") => Some(format!("{arch}-w64-mingw32-clang")),
         _ => None,
+    }
+}
+
+/// The processor as GNU's tools have it in their names, which know one RISC-V of 64 bits.
+fn in_gnu(processor: &str) -> &str {
+    match processor.starts_with("riscv64") {
+        true => "riscv64",
+        false => processor,
     }
 }
 
@@ -59,6 +67,16 @@ mod tests {
                 "riscv64gc-unknown-linux-gnu",
                 linux,
                 Some("riscv64-linux-gnu-gcc"),
+            ),
+            (
+                "riscv64a23-unknown-linux-gnu",
+                linux,
+                Some("riscv64-linux-gnu-gcc"),
+            ),
+            (
+                "riscv64a23-unknown-linux-gnu",
+                "riscv64gc-unknown-linux-gnu",
+                None,
             ),
             (linux, "x86_64-unknown-linux-musl", None),
             (linux, "aarch64-apple-darwin", Some("x86_64-linux-gnu-gcc")),

@@ -98,8 +98,7 @@ pub(super) fn go_target(triple: &str, link: LinkType) -> Result<GoTarget, Error>
             ),
         };
     }
-    if NARROW.iter().any(|n| triple.starts_with(n)) || triple.ends_with("gnux32") || triple.contains("ilp32")
-    {
+    if is_narrow(triple) {
         return refuse(
             "values cross in the layout of 64-bit machines",
             "build for a 64-bit target, such as x86_64-unknown-linux-gnu or aarch64-unknown-linux-gnu",
@@ -130,11 +129,21 @@ pub(super) fn go_target(triple: &str, link: LinkType) -> Result<GoTarget, Error>
     }
 }
 
+/// Whether addresses have 32 bits there. `arm64e` begins like 32-bit processors and is none.
+fn is_narrow(triple: &str) -> bool {
+    let known = ARCHES.iter().any(|(rust, _)| processor(triple) == *rust);
+    let narrow = NARROW.iter().any(|name| triple.starts_with(name));
+    narrow && !known || triple.ends_with("gnux32") || triple.contains("ilp32")
+}
+
+/// The first part of a triple.
+pub(super) fn processor(triple: &str) -> &str {
+    triple.split('-').next().unwrap_or(triple)
+}
+
 /// What Go calls it.
 fn named(triple: &str) -> Option<GoTarget> {
-    let (_, arch) = ARCHES
-        .iter()
-        .find(|(rust, _)| triple.split('-').next() == Some(*rust))?;
+    let (_, arch) = ARCHES.iter().find(|(rust, _)| processor(triple) == *rust)?;
     let (_, os) = SYSTEMS.iter().find(|(rust, _)| triple.contains(rust))?;
     Some(GoTarget { os, arch })
 }
@@ -163,6 +172,8 @@ mod tests {
             ("loongarch64-unknown-linux-gnu", "linux", "loong64"),
             ("x86_64-apple-darwin", "darwin", "amd64"),
             ("aarch64-apple-darwin", "darwin", "arm64"),
+            ("arm64e-apple-darwin", "darwin", "arm64"),
+            ("riscv64a23-unknown-linux-gnu", "linux", "riscv64"),
             ("x86_64-pc-windows-gnu", "windows", "amd64"),
             ("x86_64-pc-windows-gnullvm", "windows", "amd64"),
             ("x86_64-unknown-freebsd", "freebsd", "amd64"),
@@ -210,6 +221,8 @@ mod tests {
             ("x86_64-pc-windows-msvc", LinkType::Dynamic, "import library"),
             ("i686-unknown-linux-gnu", LinkType::Static, "64-bit"),
             ("armv7-unknown-linux-gnueabihf", LinkType::Static, "64-bit"),
+            ("arm64_32-apple-watchos", LinkType::Static, "64-bit"),
+            ("aarch64-unknown-linux-gnu_ilp32", LinkType::Static, "64-bit"),
             ("wasm32-unknown-unknown", LinkType::Static, "64-bit"),
             ("x86_64-unknown-linux-gnux32", LinkType::Static, "64-bit"),
             (
