@@ -164,6 +164,14 @@ fn each_error_says_what_to_do() {
             &["gen.rs cannot be the generated Go file", "does not end with .go"],
         ),
         (
+            "--src api.rs --dst go/api_js.go",
+            &["api_js.go cannot be the generated Go file", "one system"],
+        ),
+        (
+            "--src api.rs --dst go/gen.go --package func",
+            &["`func` cannot be a Go package: it is a keyword of Go"],
+        ),
+        (
             "--src api.rs --dst go/gen.go --package a-b",
             &["`a-b` cannot be a Go package"],
         ),

@@ -52,10 +52,14 @@ pub enum Error {
     },
 
     /// The package name is no Go identifier.
-    #[error("`{name}` cannot be a Go package: a package name is lower-case letters and digits")]
+    #[error(
+        "`{name}` cannot be a Go package: {reason}\n  help: a package name is lower-case letters and digits"
+    )]
     BadPackage {
         /// The name.
         name: String,
+        /// What is wrong with it.
+        reason: &'static str,
     },
 
     /// A file that a person wrote is in the way.

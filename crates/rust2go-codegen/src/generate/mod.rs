@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+mod destination;
 pub(crate) mod error;
 mod mark;
 mod module;

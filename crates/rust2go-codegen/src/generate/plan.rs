@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::mark::{is_generated, marked, MARK};
 use super::module::GoModule;
-use super::{read, stale, write, Error, Job, Outcome, Stale, SUPPORT_FOLDER};
+use super::{destination, read, stale, write, Error, Job, Outcome, Stale, SUPPORT_FOLDER};
+use crate::check::names::why_not_go;
 use crate::emit;
 use crate::model::Naming;
 use crate::parse::Texts;
@@ -43,7 +44,7 @@ pub fn plan(job: &Job) -> Result<Plan, Error> {
 /// As [`plan`].
 pub fn plan_as(job: &Job, texts: Texts<'_>) -> Result<Plan, Error> {
     let package = checked_package(job)?;
-    check_destination(&job.dst)?;
+    destination::check(&job.dst)?;
     let (tree, interface) = read::read_as(&job.sources, job.naming, texts)?;
 
     let module = GoModule::around(&job.dst)?;
@@ -122,37 +123,13 @@ impl Plan {
 
 fn checked_package(job: &Job) -> Result<String, Error> {
     let name = job.package.as_deref().unwrap_or("main");
-    let mut chars = name.chars();
-    let starts = chars.next().is_some_and(|c| c.is_alphabetic() || c == '_');
-    if starts && name != "_" && chars.all(|c| c.is_alphanumeric() || c == '_') {
-        Ok(name.to_owned())
-    } else {
-        Err(Error::BadPackage {
+    match why_not_go(name) {
+        None => Ok(name.to_owned()),
+        Some(reason) => Err(Error::BadPackage {
             name: name.to_owned(),
-        })
+            reason,
+        }),
     }
-}
-
-fn check_destination(dst: &Path) -> Result<(), Error> {
-    let name = dst
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let reason = if !name.ends_with(".go") {
-        "its name does not end with .go"
-    } else if name.ends_with("_test.go") {
-        "Go builds files that end with _test.go only for tests"
-    } else if name.starts_with(['_', '.']) {
-        "Go passes over files that begin with _ or ."
-    } else if dst.is_dir() {
-        "it is a folder"
-    } else {
-        return Ok(());
-    };
-    Err(Error::BadDestination {
-        dst: dst.to_path_buf(),
-        reason,
-    })
 }
 
 /// A file in the way must be ours, or of rust2go 0.x.
