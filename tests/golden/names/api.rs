@@ -95,3 +95,19 @@ pub enum Query {
 pub trait Book {
     fn pages(query: Query, covers: Vec<Cover>) -> Result<Vec<Page>, rust2go::GoError>;
 }
+
+/// Letters of other alphabets are letters to Go too; signs that combine with them are none.
+#[derive(rust2go::R2G, Clone)]
+pub struct Größe {
+    pub имя: String,
+    pub 名前: u8,
+    #[go(name = "Naam")]
+    pub नाम: u8,
+}
+
+#[rust2go::r2g]
+pub trait Écho {
+    fn répéter(größe: Größe, _१: u8) -> Größe;
+    #[go(name = "Namaste")]
+    fn नमस्ते(คำ: String);
+}

@@ -1,4 +1,5 @@
-//! Names that get into each other's way: two of the user's in Go, one of them and generated code, or two traits.
+//! Names that get into each other's way: two of the user's in Go, one of them and generated code, or two traits. And those
+//! of Rust that Go cannot have.
 //!
 //! Methods of generated code have names that no rule can keep free (`Clone` on structs); its package-level names
 //! are chosen around the user's, so only those that are promised to the user are judged here.
@@ -182,7 +183,11 @@ fn method_of_error(name: &str) -> Option<&'static str> {
 
 /// The names of one scope of Go, each with what it is in Rust.
 #[derive(Default)]
-struct Names(Vec<(String, String, Place)>);
+struct Names {
+    claimed: Vec<(String, String, Place)>,
+    /// Those that Go cannot have.
+    impossible: Vec<String>,
+}
 
 impl Names {
     fn claim(
@@ -193,13 +198,20 @@ impl Names {
         reserved: impl Fn(&str) -> Option<&'static str>,
         d: &mut Diagnostics,
     ) {
-        if let Some(why) = reserved(&go_name) {
+        if let Some(why) = names::why_not_go(&go_name) {
+            // Of one that is made of another, such as a variant's of its enum's, that other has been reported.
+            if !self.impossible.iter().any(|other| go_name.starts_with(other)) {
+                d.report(Kind::NotAGoName, place, &[&go_name, why])
+                    .help(format!("give {what} another name in Go: `#[go(name = \"..\")]`"));
+                self.impossible.push(go_name);
+            }
+        } else if let Some(why) = reserved(&go_name) {
             d.report(Kind::ReservedName, place, &[&what, &go_name, why]);
-        } else if let Some((_, other, there)) = self.0.iter().find(|(name, ..)| *name == go_name) {
+        } else if let Some((_, other, there)) = self.claimed.iter().find(|(name, ..)| *name == go_name) {
             d.report(Kind::NameCollision, place, &[&what, other, &go_name])
                 .also(*there, format!("`{go_name}` in Go too"));
         } else {
-            self.0.push((go_name, what, place));
+            self.claimed.push((go_name, what, place));
         }
     }
 }

@@ -4,6 +4,7 @@
 //! names are Rust's.
 
 use proc_macro2::Ident;
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::words::{INITIALISMS, KEYWORDS, PREDECLARED};
 use crate::model::Naming;
@@ -65,17 +66,29 @@ pub(super) fn reserved_type(name: &str) -> Option<&'static str> {
 /// Why a text cannot be a name in Go at all.
 pub(crate) fn why_not_go(name: &str) -> Option<&'static str> {
     let mut chars = name.chars();
-    let letter = |c: char| c == '_' || c.is_alphabetic();
+    let is_part = |c: char| c == '_' || is_letter(c) || is_digit(c);
     match chars.next() {
         None => Some("it is empty"),
-        Some('0'..='9') => Some("it begins with a digit"),
-        Some(first) if !letter(first) || !chars.all(|c| letter(c) || c.is_numeric()) => {
-            Some("it has characters other than letters, digits and `_`")
-        }
+        Some(first) if is_digit(first) => Some("it begins with a digit"),
+        Some(_) if !name.chars().all(is_part) => Some("it has characters other than letters, digits and `_`"),
         _ if name.chars().all(|c| c == '_') => Some("Go cannot refer to it"),
         _ if KEYWORDS.contains(&name) => Some("it is a keyword of Go"),
         _ => None,
     }
+}
+
+/// Whether a character is a letter to Go, of one of Unicode's categories L. A name in Rust can begin with these, with numbers
+/// that are letters (`Ⅷ`), and with four signs; and four letters can stand in one, but not first.
+fn is_letter(c: char) -> bool {
+    let first = is_xid_start(c) && !matches!(c, '\u{1885}' | '\u{1886}' | '\u{2118}' | '\u{212e}');
+    let later = matches!(c, '\u{e33}' | '\u{eb3}' | '\u{ff9e}' | '\u{ff9f}');
+    (first || later) && !c.is_numeric()
+}
+
+/// Whether it is a digit to Go, of the category Nd: what is numeric in a name of Rust, but for ten that are none.
+fn is_digit(c: char) -> bool {
+    let other = matches!(c, '\u{1369}'..='\u{1371}' | '\u{19da}');
+    c.is_numeric() && is_xid_continue(c) && !is_xid_start(c) && !other
 }
 
 /// A name in Rust without `r#`.
@@ -172,7 +185,7 @@ fn unexported(rust: &str) -> String {
     };
     let rest: String = rest.iter().map(|word| capital(word)).collect();
     let name = format!("{}{rest}", first.to_lowercase());
-    if name.starts_with(|c: char| c.is_ascii_digit()) {
+    if name.starts_with(is_digit) {
         format!("x{name}")
     } else {
         name
@@ -293,6 +306,7 @@ mod tests {
             ("_n", "n"),
             ("__", "x"),
             ("_1", "x1"),
+            ("_१", "x१"),
             ("URL", "url"),
         ] {
             assert_eq!(Idiomatic.param(rust), expected, "{rust}");
@@ -357,6 +371,21 @@ mod tests {
             ("func", false),
             ("_", false),
             ("a-b", false),
+            ("имя", true),
+            ("名前", true),
+            ("नम", true),
+            ("ชื่อ", false),
+            ("คำ", true),
+            ("x१", true),
+            ("१x", false),
+            ("नमस्ते", false),
+            ("col·lecció", false),
+            ("a‿b", false),
+            ("e\u{301}", false),
+            ("Ⅷ", false),
+            ("x²", false),
+            ("x፩", false),
+            ("℘", false),
         ] {
             assert_eq!(why_not_go(name).is_none(), valid, "{name}");
         }

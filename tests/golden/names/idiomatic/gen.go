@@ -58,6 +58,15 @@ type Book interface {
 // BookImpl handles the calls of Book. Set it in an init function.
 var BookImpl Book
 
+// Écho is implemented in Go and called from Rust.
+type Écho interface {
+	Répéter(größe Größe, x१ uint8) Größe
+	Namaste(คำ string)
+}
+
+// ÉchoImpl handles the calls of Écho. Set it in an init function.
+var ÉchoImpl Écho
+
 type Item struct {
 	Type    string
 	Func    []string
@@ -350,6 +359,23 @@ func sendQueryLimit(from QueryLimit) (to queryLimitWire) {
 	to.take = from.take
 	to.Pages = rust2go.SendSlice(from.Pages, rust2go.SendSet[string])
 	return to
+}
+
+// Letters of other alphabets are letters to Go too; signs that combine with them are none.
+type Größe struct {
+	Имя  string
+	X名前  uint8
+	Naam uint8
+}
+
+// Clone returns a copy of g that shares no memory with it.
+func (g Größe) Clone() Größe {
+	return g.cloneTo(nil)
+}
+
+func (g Größe) cloneTo(arena *rust2go.Arena) Größe {
+	g.Имя = arena.String(g.Имя)
+	return g
 }
 
 type demoCheckAllBlock struct {
@@ -764,6 +790,59 @@ func init() {
 	})
 }
 
+type échoRépéterBlock struct {
+	rust2go.Header
+	in struct {
+		größe Größe
+		x१    uint8
+	}
+	out Größe
+}
+
+var échoRépéterResult = rust2go.ResultOf[Größe]()
+
+func callÉchoRépéter(p unsafe.Pointer) {
+	b := (*échoRépéterBlock)(p)
+	arena := b.Arena()
+	out_ := ÉchoImpl.Répéter(b.in.größe.cloneTo(arena), b.in.x१)
+	échoRépéterResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
+}
+
+type échoNamasteBlock struct {
+	rust2go.Header
+	in struct {
+		คำ string
+	}
+}
+
+func callÉchoNamaste(p unsafe.Pointer) {
+	b := (*échoNamasteBlock)(p)
+	arena := b.Arena()
+	ÉchoImpl.Namaste(arena.String(b.in.คำ))
+}
+
+const échoSchema = `trait Écho
+fn répéter(Größe, u8) Größe
+fn नमस्ते(String)
+struct Größe 24 8
+имя String 0
+名前 u8 16
+नाम u8 17
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Écho",
+		Schema:     échoSchema,
+		Variable:   "ÉchoImpl",
+		Registered: func() bool { return ÉchoImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "Répéter", Call: callÉchoRépéter},
+			{Name: "Namaste", Call: callÉchoNamaste},
+		},
+	})
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -788,6 +867,9 @@ var (
 	_ [48]byte  = [unsafe.Sizeof(coverWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(queryWire{})]byte{}
 	_ [8]byte   = [unsafe.Offsetof(queryLimitWire{}.Pages)]byte{}
+	_ [24]byte  = [unsafe.Sizeof([2]Größe{}) - unsafe.Sizeof(Größe{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Größe{}.X名前)]byte{}
+	_ [17]byte  = [unsafe.Offsetof(Größe{}.Naam)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(demoCheckAllBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoRunBlock{}.in)]byte{}
@@ -809,6 +891,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(bookPagesBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(bookPagesBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(échoRépéterBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(échoNamasteBlock{}.in)]byte{}
 )
 
 func main() {}

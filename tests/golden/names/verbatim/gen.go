@@ -58,6 +58,15 @@ type Book interface {
 // BookImpl handles the calls of Book. Set it in an init function.
 var BookImpl Book
 
+// Écho is implemented in Go and called from Rust.
+type Écho interface {
+	répéter(größe *Größe, _१ *uint8) Größe
+	Namaste(คำ *string)
+}
+
+// ÉchoImpl handles the calls of Écho. Set it in an init function.
+var ÉchoImpl Écho
+
 type Item struct {
 	type_    string
 	func_    []string
@@ -350,6 +359,23 @@ func sendQueryLimit(from QueryLimit) (to queryLimitWire) {
 	to.take = from.take
 	to.pages = rust2go.SendSlice(from.pages, rust2go.SendSet[string])
 	return to
+}
+
+// Letters of other alphabets are letters to Go too; signs that combine with them are none.
+type Größe struct {
+	имя  string
+	名前   uint8
+	Naam uint8
+}
+
+// Clone returns a copy of g that shares no memory with it.
+func (g Größe) Clone() Größe {
+	return g.cloneTo(nil)
+}
+
+func (g Größe) cloneTo(arena *rust2go.Arena) Größe {
+	g.имя = arena.String(g.имя)
+	return g
 }
 
 type demoCheckAllBlock_ struct {
@@ -774,6 +800,61 @@ func init() {
 	})
 }
 
+type échoRépéterBlock struct {
+	rust2go.Header
+	in struct {
+		größe Größe
+		_१    uint8
+	}
+	out Größe
+}
+
+var échoRépéterResult = rust2go.ResultOf[Größe]()
+
+func callÉchoRépéter(p unsafe.Pointer) {
+	b := (*échoRépéterBlock)(p)
+	in, arena := b.in, b.Arena()
+	in.größe = in.größe.cloneTo(arena)
+	out_ := ÉchoImpl.répéter(&in.größe, &in._१)
+	échoRépéterResult.Return(&b.Header, unsafe.Pointer(&b.out), unsafe.Pointer(&out_))
+}
+
+type échoNamasteBlock struct {
+	rust2go.Header
+	in struct {
+		คำ string
+	}
+}
+
+func callÉchoNamaste(p unsafe.Pointer) {
+	b := (*échoNamasteBlock)(p)
+	in, arena := b.in, b.Arena()
+	in.คำ = arena.String(in.คำ)
+	ÉchoImpl.Namaste(&in.คำ)
+}
+
+const échoSchema = `trait Écho
+fn répéter(Größe, u8) Größe
+fn नमस्ते(String)
+struct Größe 24 8
+имя String 0
+名前 u8 16
+नाम u8 17
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Écho",
+		Schema:     échoSchema,
+		Variable:   "ÉchoImpl",
+		Registered: func() bool { return ÉchoImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "répéter", Call: callÉchoRépéter},
+			{Name: "Namaste", Call: callÉchoNamaste},
+		},
+	})
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -798,6 +879,9 @@ var (
 	_ [48]byte  = [unsafe.Sizeof(coverWire{})]byte{}
 	_ [16]byte  = [unsafe.Sizeof(queryWire{})]byte{}
 	_ [8]byte   = [unsafe.Offsetof(queryLimitWire{}.pages)]byte{}
+	_ [24]byte  = [unsafe.Sizeof([2]Größe{}) - unsafe.Sizeof(Größe{})]byte{}
+	_ [16]byte  = [unsafe.Offsetof(Größe{}.名前)]byte{}
+	_ [17]byte  = [unsafe.Offsetof(Größe{}.Naam)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock_{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(demoCheckAllBlock_{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoRunBlock{}.in)]byte{}
@@ -819,6 +903,8 @@ var (
 	_ [88]byte  = [unsafe.Offsetof(localsSeveralBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(bookPagesBlock{}.in)]byte{}
 	_ [104]byte = [unsafe.Offsetof(bookPagesBlock{}.out)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(échoRépéterBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(échoNamasteBlock{}.in)]byte{}
 )
 
 func main() {}
