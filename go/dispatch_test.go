@@ -229,7 +229,7 @@ func TestRustIsToldOfShortCallsTogether(t *testing.T) {
 	one := complete
 	complete = func(task uintptr) bool {
 		length := 0
-		for next := task; next != 0; next = taskAt(next).next {
+		for next := task &^ comesBack; next != 0; next = taskAt(next).next {
 			length++
 		}
 		lengths = append(lengths, length)
@@ -265,6 +265,73 @@ func TestAHandlerThatBlocksKeepsNothingBack(t *testing.T) {
 	close(gate)
 	if <-done != uintptr(unsafe.Pointer(tasks[2])) {
 		t.Fatal("another one")
+	}
+}
+
+// slept waits until the dispatcher has ended.
+func slept() {
+	for atomic.LoadUintptr((*uintptr)(calls)) != asleep {
+		runtime.Gosched()
+	}
+}
+
+// What Rust has left it wakes when it is asked for the second time.
+func TestWhatRustLeavesIsLookedAfter(t *testing.T) {
+	done := async(t, func(context.Context, uint64) {})
+	asked := make(chan bool, 1<<10)
+	left := uint32(0)
+	onWakeLeft.Store(func(all bool) bool {
+		asked <- all
+		return atomic.AddUint32(&left, ^uint32(0)) < 1<<31
+	})
+	for _, count := range []int{1, 2, 5 * mostDone} {
+		atomic.StoreUint32(&left, 5)
+		queued(t, make([]uint64, count)...)
+		go dispatch()
+		for n := 0; n < count; n++ {
+			<-done
+		}
+		slept()
+		for len(asked) > 0 {
+			<-asked
+		}
+		for atomic.LoadUint32(&left) < 1<<31 { // as long as there is something left
+			if <-asked {
+				t.Fatal("all, although there is no hurry")
+			}
+		}
+	}
+	for atomic.LoadUint32(&dispatcher.watching) != 0 {
+		runtime.Gosched()
+	}
+	if owes := atomic.LoadUint32(&dispatcher.owes); owes != 0 {
+		t.Fatal("the watcher has ended, and Rust would still have to be asked", owes)
+	}
+}
+
+// While it tells Rust of calls, another may take over, and the watcher may ask before there is anything: then it asks itself.
+func TestWhoIsOvertakenLooksAfterAll(t *testing.T) {
+	done := async(t, func(context.Context, uint64) {})
+	stuck, all := make(chan struct{}), make(chan struct{}, 9)
+	one := complete
+	complete = func(task uintptr) bool {
+		<-stuck
+		return one(task)
+	}
+	onWakeLeft.Store(func(now bool) bool {
+		if now {
+			all <- struct{}{}
+		}
+		return false
+	})
+	queued(t, 1)
+	go dispatch()
+	slept() // the one who has taken over
+	close(stuck)
+	<-done
+	<-all
+	if len(all) != 0 {
+		t.Fatal("twice")
 	}
 }
 

@@ -42,10 +42,7 @@ impl Load {
             Executor::OneThread => Builder::new_current_thread(),
             Executor::ManyThreads => Builder::new_multi_thread(),
         };
-        if W::IO {
-            builder.enable_io();
-        }
-        let runtime = builder.build().expect("tokio starts");
+        let runtime = builder.enable_all().build().expect("tokio starts");
         let job = self.jobs.0;
         runtime.block_on(async move {
             let first = tokio::spawn(async move {

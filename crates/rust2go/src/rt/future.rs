@@ -21,6 +21,7 @@ use super::queue::{count_wake_up, Pushed, QUEUE};
 use super::slot::{self, Abandoned, Polled, Slot};
 use super::task::Task;
 use super::trace::Span;
+use super::wakes::{self, Awaiting, Home};
 use crate::GoError;
 
 /// What a future's output is made of a call's result.
@@ -111,12 +112,17 @@ struct Running<M: Mode, P: Params<M>, O: Output<M>> {
     of: &'static Method,
     /// The result has been taken.
     read: bool,
+    /// Where it was polled last.
+    home: Home,
     span: Span,
     _on_the_way: OnTheWay,
 }
 
 impl<M: Mode, P: Params<M>, O: Output<M>> Drop for Running<M, P, O> {
     fn drop(&mut self) {
+        if !self.read {
+            wakes::arrive(self.task as usize, &mut self.home);
+        }
         if !self.read && !self.gives_up_in_line() {
             match self.slot().abandon() {
                 Abandoned::Running => self.of.is_cancelled(),
@@ -271,6 +277,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.get_mut();
         if let State::Running(running) = &mut this.state {
+            wakes::arrive(running.task as usize, &mut running.home);
             if running.slot().poll(context.waker()) == Polled::Pending {
                 return Poll::Pending;
             }
@@ -292,12 +299,13 @@ impl<M: Mode, P: Params<M>, O: Output<M>, F: Finish<M, P, O>> Future for CallFut
                 let on_the_way = patience::begin();
                 // One that waits for its turn waits longer than anybody looks.
                 let looks = on_the_way.looks && !permit.is_missing();
-                let waker = (!looks).then(|| context.waker().clone());
-                let task = Task::new(params, waker, span.scope(), first + this.method, this.of);
+                let awaiting = (!looks).then(|| Awaiting::new(context.waker()));
+                let task = Task::new(params, awaiting, span.scope(), first + this.method, this.of);
                 let running = Running {
                     task,
                     of: this.of,
                     read: false,
+                    home: Home::here(),
                     span,
                     _on_the_way: on_the_way,
                 };

@@ -6,8 +6,8 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How many there are.
-pub(crate) const LINES: usize = 64;
+/// How many there are. Loom watches no more than a few.
+pub(crate) const LINES: usize = if cfg!(loom) { 2 } else { 64 };
 
 /// What has a cache line of its own.
 #[repr(align(64))]
@@ -17,18 +17,25 @@ static THREADS: AtomicUsize = AtomicUsize::new(0);
 const UNKNOWN: usize = usize::MAX;
 
 thread_local! {
-    static LINE: Cell<usize> = const { Cell::new(UNKNOWN) };
+    static NUMBER: Cell<usize> = const { Cell::new(UNKNOWN) };
 }
 
 /// The number of this thread's line.
 #[inline]
 pub(crate) fn of_thread() -> usize {
+    number_of_thread() % LINES
+}
+
+/// This thread's own number.
+#[inline]
+pub(crate) fn number_of_thread() -> usize {
     // A thread whose locals are gone may use any.
-    LINE.try_with(|line| {
-        if line.get() == UNKNOWN {
-            line.set(THREADS.fetch_add(1, Ordering::Relaxed) % LINES);
-        }
-        line.get()
-    })
-    .unwrap_or(0)
+    NUMBER
+        .try_with(|number| {
+            if number.get() == UNKNOWN {
+                number.set(THREADS.fetch_add(1, Ordering::Relaxed));
+            }
+            number.get()
+        })
+        .unwrap_or(0)
 }

@@ -4,7 +4,7 @@
 //! the parameters into the call's block (`encode.rs`, `params.rs`), enters Go (`ffi.rs`), and takes the result from the
 //! block (`decode.rs`, `output.rs`) while a holder keeps Go's memory alive (`holder.rs`, `idle.rs`). `queue.rs` is
 //! how an async call gets to Go, `slot.rs` its state machine, `task.rs` its memory, `patience.rs` when it looks for its result
-//! instead of waiting. `gate.rs` limits how many are under way. `method.rs` counts calls, `registry.rs` knows the traits that have been called,
+//! instead of waiting, `wakes.rs` who wakes its future. `gate.rs` limits how many are under way. `method.rs` counts calls, `registry.rs` knows the traits that have been called,
 //! `scope.rs` has what a call takes along for the handler's context.
 //!
 //! The way of a call from Go: `served.rs` tells Go where a trait's methods are, `serve.rs` reads the parameters from Go's block
@@ -58,6 +58,7 @@ mod task;
 mod tests;
 mod trace;
 mod traits;
+mod wakes;
 #[cfg(debug_assertions)]
 pub(crate) mod watch;
 

@@ -66,6 +66,7 @@ use super::panics;
 use super::queue::{count_wake_up, Link, Pushed, QUEUE};
 use super::scope::Scope;
 use super::sync::{AtomicU32, Ordering, UnsafeCell};
+use super::wakes::{self, Awaiting, NOBODY};
 
 const COMPLETE: u32 = 1;
 const DROPPED: u32 = 2;
@@ -86,7 +87,7 @@ pub(crate) struct Slot {
     block: *mut Header,
     /// An `Arc`'s, or null.
     scope: *const Scope,
-    waker: UnsafeCell<Option<Waker>>,
+    waker: UnsafeCell<Option<Awaiting>>,
     of: &'static Method,
     free: unsafe fn(*mut Slot),
 }
@@ -128,7 +129,7 @@ impl Slot {
     /// result, and leaves one by a poll when it has not found it. `method` and `block` are for Go; the call is
     /// counted with `of`; `free` frees the task that begins with this slot.
     pub(crate) fn new(
-        waker: Option<Waker>,
+        awaiting: Option<Awaiting>,
         method: u32,
         block: *mut Header,
         scope: Option<Arc<Scope>>,
@@ -137,11 +138,11 @@ impl Slot {
     ) -> Slot {
         Slot {
             link: Link::new(),
-            state: AtomicU32::new(2 * REFERENCE + if waker.is_some() { WAKER } else { ALONE }),
+            state: AtomicU32::new(2 * REFERENCE + if awaiting.is_some() { WAKER } else { ALONE }),
             method,
             block,
             scope: scope.map_or(std::ptr::null(), Arc::into_raw),
-            waker: UnsafeCell::new(waker),
+            waker: UnsafeCell::new(awaiting),
             of,
             free,
         }
@@ -167,20 +168,22 @@ impl Slot {
                 return Polled::Complete;
             }
         }
-        // SAFETY: `WAKER` is clear and `COMPLETE` was not set when it was cleared, so a completer leaves the cell alone.
-        let old = self.waker.with_mut(|cell| unsafe {
-            // A clone that panics leaves `WAKER` clear, as if this poll had not been.
-            match &*cell {
-                Some(old) if old.will_wake(waker) => None,
-                _ => (*cell).replace(waker.clone()),
+        let old = self.waker.with_mut(|cell| {
+            // SAFETY: `WAKER` is clear and `COMPLETE` was not set when it was cleared, so a completer leaves the cell alone.
+            let cell = unsafe { &mut *cell };
+            if cell.as_mut().is_some_and(|old| old.will_wake(waker)) {
+                return Ok(None);
             }
+            // Where the clone panics, the old waker stays.
+            panics::keep(|| Awaiting::new(waker)).map(|new| cell.replace(new))
         });
         let state = self.state.fetch_or(WAKER, Ordering::AcqRel);
-        drop(old);
         if state & COMPLETE != 0 {
-            Polled::Complete
-        } else {
-            Polled::Pending
+            return Polled::Complete;
+        }
+        match old {
+            Ok(_) => Polled::Pending,
+            Err(panic) => panic.go_on(),
         }
     }
 
@@ -190,7 +193,7 @@ impl Slot {
     ///
     /// `this` is a live task's slot, Go's reference is the caller's, and this is its only completion.
     #[must_use]
-    pub(crate) unsafe fn complete(this: *mut Slot, found: impl FnOnce(Completed)) -> Option<Waker> {
+    pub(crate) unsafe fn complete(this: *mut Slot, found: impl FnOnce(Completed)) -> Option<Awaiting> {
         // SAFETY: the caller's reference keeps the task alive until `release` below.
         let (state, waker) = unsafe {
             let state = (*this).state.fetch_or(COMPLETE, Ordering::AcqRel);
@@ -289,6 +292,8 @@ impl Drop for Slot {
 const ABANDONED: u32 = 1;
 /// [`complete`] has pushed another call, and Go's dispatcher is asleep.
 const ASLEEP: u32 = 2;
+/// [`complete`], without a task, has to be called again with the next tick.
+const LEFT: u32 = 4;
 
 /// Ends the calls that wait for their turn, and lets no other wait.
 pub(crate) fn end_line(gate: &Gate) {
@@ -310,41 +315,53 @@ impl Slot {
         let _ = panics::apart(|| unsafe {
             (*this).of.comes_from_line();
             (*(*this).block).shut_down();
-            if let Some(waker) = Slot::complete(this, |_| ()) {
-                waker.wake();
+            if let Some(awaiting) = Slot::complete(this, |_| ()) {
+                awaiting.wake();
             }
         });
     }
 }
 
-/// So many are woken at once.
-const WAKERS: usize = 16;
+/// In the address of a task that [`complete`] gets: the caller comes back without a task, and until then wake-ups may be left to others. In place of
+/// a task: wakes all that have been left, and not only some of those that had been the last time.
+const COMES_BACK: usize = 1;
 
 /// What Go calls when blocks are final: that of this task, and those of the tasks that its link leads to. What comes back is made of the bits
-/// above. All are complete before the first is woken: whoever wakes a thread should not be in its way with the next.
+/// above. All are complete before the first is woken: whoever wakes a thread should not be in its way with the next. Without a task, wakes
+/// those whose wake-up has been left to others.
 #[inline(never)] // one copy of it, and not one in each part of a program that has calls
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
-    const NONE: Option<Waker> = None;
     let mut found = 0;
-    let mut slot = task as *mut Slot;
+    let mut slot = (task & !COMES_BACK) as *mut Slot;
+    if slot.is_null() {
+        if task & COMES_BACK != 0 {
+            wakes::wake_all();
+        } else if wakes::wake_old() {
+            found |= LEFT;
+        }
+    }
     while !slot.is_null() {
-        let mut wakers = [NONE; WAKERS];
-        for waker in &mut wakers {
+        let mut list = [NOBODY; wakes::LIST];
+        for place in &mut list {
             // SAFETY: the task, with its link, is Go's until it has been completed.
             let next = unsafe { (*slot).next_in_line() };
-            // The drop of a parameter is the user's code, and so is a waker: their panics must not reach Go.
-            *waker = panics::apart(|| {
+            // The drop of a parameter is the user's code, and so is a waker's: their panics must not reach Go.
+            let awaiting = panics::apart(|| {
                 // SAFETY: Go hands back the tasks that it was given, once.
                 unsafe { complete_one(slot, &mut found) }
-            })
-            .flatten();
+            });
+            *place = awaiting.flatten().map(|awaiting| (slot as usize, awaiting));
             slot = next;
             if slot.is_null() {
                 break;
             }
         }
-        for waker in wakers.into_iter().flatten() {
-            let _ = panics::apart(|| waker.wake());
+        if task & COMES_BACK != 0 {
+            wakes::wake(list);
+        } else {
+            list.into_iter()
+                .flatten()
+                .for_each(|(_, awaiting)| awaiting.wake());
         }
     }
     found
@@ -356,7 +373,7 @@ pub(crate) extern "C" fn complete(task: usize) -> u32 {
 ///
 /// It is a task of Go's, whose block is final, and this is its only completion.
 #[inline]
-unsafe fn complete_one(slot: *mut Slot, found: &mut u32) -> Option<Waker> {
+unsafe fn complete_one(slot: *mut Slot, found: &mut u32) -> Option<Awaiting> {
     // SAFETY: the task is there until Go's reference is gone, and Go, whose block it is until now, is done with it.
     let (of, status) = unsafe { ((*slot).of, (*(*slot).block).status) };
     if let Some(gate) = of.gate() {

@@ -3,7 +3,6 @@
 use std::mem::{align_of, MaybeUninit};
 use std::ptr::addr_of_mut;
 use std::sync::Arc;
-use std::task::Waker;
 
 use super::encode::{Size, Storage};
 use super::ffi::{Block, Header, SCRATCH, SCRATCH_BYTES};
@@ -14,6 +13,7 @@ use super::params::Params;
 use super::scope::Scope;
 use super::slot::Slot;
 use super::traits::Twin;
+use super::wakes::Awaiting;
 
 /// An async call while it runs. `slot.rs` says who may touch which part.
 #[repr(C)]
@@ -42,7 +42,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
     /// waits.
     pub(crate) fn new(
         params: P,
-        waker: Option<Waker>,
+        awaiting: Option<Awaiting>,
         scope: Option<Arc<Scope>>,
         method: u32,
         of: &'static Method,
@@ -53,7 +53,7 @@ impl<M: Mode, P: Params<M>, O: Output<M>> Task<M, P, O> {
             room::<Self, Self>()
         };
         let new = Task {
-            slot: Slot::new(waker, method, Self::block(task).cast(), scope, of, free),
+            slot: Slot::new(awaiting, method, Self::block(task).cast(), scope, of, free),
             storage: Storage::new(),
             params: None,
             block: MaybeUninit::uninit(),

@@ -12,6 +12,7 @@ use super::ffi::Block;
 use super::params::Block1;
 use super::slot::{complete, Polled, Slot};
 use super::task::Task;
+use super::wakes::Awaiting;
 use super::{Counts, Given, LentMut, Method, One, Param};
 use super::{Decoder, Idiomatic, Mode, Verbatim, R2G};
 use crate::types::GoStr;
@@ -101,7 +102,7 @@ fn go_writes_the_result_while_the_future_has_the_task() {
     static METHOD: Method = Method::asynchronous("T::m", &COUNTS);
     let task = Call::new(
         (Given("parameter".to_owned()),),
-        Some(waker.clone()),
+        Some(Awaiting::new(&waker)),
         None,
         0,
         &METHOD,

@@ -10,6 +10,7 @@ use loom::thread;
 
 use super::super::method::Method;
 use super::super::slot::{Polled, Slot};
+use super::super::wakes::Awaiting;
 use super::Gate;
 
 static METHOD: Method = Method::sync("T::m");
@@ -61,7 +62,14 @@ impl Model {
     /// The first poll: the call goes to Go or gets in line.
     fn begin(&self, waker: Waker) -> Call {
         let task = Box::new(Task {
-            slot: Slot::new(Some(waker), 0, std::ptr::null_mut(), None, &METHOD, free),
+            slot: Slot::new(
+                Some(Awaiting::new(&waker)),
+                0,
+                std::ptr::null_mut(),
+                None,
+                &METHOD,
+                free,
+            ),
             freed: StdArc::clone(&self.freed),
         });
         let slot = Box::into_raw(task).cast();
@@ -83,8 +91,8 @@ impl Model {
             self.running.fetch_sub(1, Ordering::Relaxed);
             next = self.gate.leave().next;
             // SAFETY: Go's reference, and its only completion.
-            if let Some(waker) = unsafe { Slot::complete(slot, |_| ()) } {
-                waker.wake();
+            if let Some(awaiting) = unsafe { Slot::complete(slot, |_| ()) } {
+                awaiting.wake();
             }
         }
     }
@@ -265,8 +273,8 @@ fn nobody_waits_after_the_end() {
             thread::spawn(move || {
                 for slot in model.gate.close() {
                     // SAFETY: Go's reference. The method is one whose waiting is not counted, and there is no block.
-                    if let Some(waker) = unsafe { Slot::complete(slot, |_| ()) } {
-                        waker.wake();
+                    if let Some(awaiting) = unsafe { Slot::complete(slot, |_| ()) } {
+                        awaiting.wake();
                     }
                 }
             })

@@ -2,13 +2,13 @@
 
 use std::sync::atomic::{AtomicUsize as StdUsize, Ordering as StdOrdering};
 use std::sync::Arc as StdArc;
-use std::task::{Wake, Waker};
+use std::task::{RawWaker, RawWakerVTable, Wake, Waker};
 
 use loom::cell::UnsafeCell;
 use loom::sync::atomic::Ordering;
 use loom::thread;
 
-use super::{Abandoned, Completed, Method, Polled, Slot, DROPPED, WATCHED};
+use super::{Abandoned, Awaiting, Completed, Method, Polled, Slot, DROPPED, WATCHED};
 
 static METHOD: Method = Method::sync("T::m");
 
@@ -53,8 +53,8 @@ impl Shared {
         unsafe {
             (*self.0).block.with_mut(|block| *block = 7);
             let mut completed = None;
-            if let Some(waker) = Slot::complete(self.0.cast(), |found| completed = Some(found)) {
-                waker.wake();
+            if let Some(awaiting) = Slot::complete(self.0.cast(), |found| completed = Some(found)) {
+                awaiting.wake();
             }
             completed.unwrap()
         }
@@ -82,13 +82,20 @@ impl Shared {
 }
 
 fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
-    task_with(Some(waker.clone()))
+    task_with(Some(waker))
 }
 
-fn task_with(waker: Option<Waker>) -> (Shared, StdArc<StdUsize>) {
+fn task_with(waker: Option<&Waker>) -> (Shared, StdArc<StdUsize>) {
     let freed = StdArc::new(StdUsize::new(0));
     let task = Box::new(Task {
-        slot: Slot::new(waker, 0, std::ptr::null_mut(), None, &METHOD, free),
+        slot: Slot::new(
+            waker.map(Awaiting::new),
+            0,
+            std::ptr::null_mut(),
+            None,
+            &METHOD,
+            free,
+        ),
         block: UnsafeCell::new(0),
         freed: StdArc::clone(&freed),
     });
@@ -118,6 +125,33 @@ fn a_poll_that_is_pending_is_woken() {
         }
         assert_eq!(shared.slot().poll(&second), Polled::Complete);
         assert_eq!(shared.read(), 7);
+        shared.release();
+        assert_eq!(freed.load(StdOrdering::SeqCst), 1);
+    });
+}
+
+/// A waker that cannot be cloned leaves the one that is there, which is woken.
+#[test]
+fn a_poll_that_panics_leaves_the_old_waker() {
+    const TABLE: RawWakerVTable = RawWakerVTable::new(
+        |_| std::panic::resume_unwind(Box::new("a waker's")),
+        |_| (),
+        |_| (),
+        |_| (),
+    );
+    loom::model(|| {
+        let (first, count) = waker();
+        let (shared, freed) = task(&first);
+        let go = thread::spawn(move || shared.run());
+        // SAFETY: the table does nothing with the pointer.
+        let panics = unsafe { Waker::from_raw(RawWaker::new(std::ptr::null(), &TABLE)) };
+        let poll = std::panic::AssertUnwindSafe(|| shared.slot().poll(&panics));
+        let polled = std::panic::catch_unwind(poll);
+        assert_eq!(go.join().unwrap(), Completed::Awaited);
+        match polled {
+            Ok(polled) => assert_eq!(polled, Polled::Complete),
+            Err(_) => assert_eq!(count.0.load(StdOrdering::SeqCst), 1),
+        }
         shared.release();
         assert_eq!(freed.load(StdOrdering::SeqCst), 1);
     });

@@ -10,9 +10,12 @@ import (
 	"unsafe"
 )
 
-// complete tells Rust that the block of an async call is final. It reports whether nobody will read the result.
+// complete tells Rust that the block of an async call is final, whose task may have the bit [comesBack]. It reports whether nobody will read the result.
 // bridge.go sets it; the tests of this package set their own.
 var complete func(task uintptr) (abandoned bool)
+
+// wakeLeft has Rust wake those that it has left to others: all, or some of those that it had left the last time. It reports whether there are any left.
+var wakeLeft func(all bool) (left bool)
 
 // call runs a sync call on the calling thread.
 func call(method uint32, b *Header) {
@@ -29,7 +32,6 @@ func call(method uint32, b *Header) {
 
 // run runs an async call on a goroutine of its own.
 func run(t *task, timed bool) {
-	t.next = 0
 	defer (*Header)(t.block).finish() // also where the handler ends its goroutine
 	handle(t, timed)
 }
@@ -61,9 +63,14 @@ func handle(t *task, timed bool) {
 
 // finish tells Rust that the block of an async call is final, and lets go of the result if nobody will read it. The task may be the first of a list,
 // of which none has a holder.
-func (b *Header) finish() {
+func (b *Header) finish() { b.end(0) }
+
+// comesBack is a bit beside a task's address: Rust may leave wake-ups to others, because the caller has it look after them later ([wakeLeft]).
+const comesBack = 1
+
+func (b *Header) end(how uintptr) {
 	id := b.holder // the block may be gone when complete returns
-	if complete(b.task) && id != 0 {
+	if complete(b.task|how) && id != 0 {
 		releaseHolder(id)
 	}
 }

@@ -68,6 +68,7 @@ var (
 const (
 	completeAbandoned = 1 // nobody will read the result
 	completeAsleep    = 2 // another call has been pushed, and no dispatcher runs
+	completeLeft      = 4 // somebody has not been woken yet
 )
 
 // receive takes over what Rust hands over, the first time.
@@ -80,6 +81,13 @@ func receive(f functions) {
 				go dispatch()
 			}
 			return found&completeAbandoned != 0
+		}
+		wakeLeft = func(all bool) bool {
+			how := C.uintptr_t(0)
+			if all {
+				how = comesBack
+			}
+			return C.rust2go_complete(C.uintptr_t(completeAddress), how)&completeLeft != 0
 		}
 		calls = *(**queue)(unsafe.Pointer(&f.queue))
 		chosen = *(**policies)(unsafe.Pointer(&f.policies))

@@ -22,8 +22,9 @@ var calls *queue
 var dispatcher struct {
 	turn     uint64
 	watching uint32 // 1 while there is a watcher
+	owes     uint32 // for so many ticks Rust has to look after the wake-ups that it has left to others
 	handover uint32 // one dispatcher has ended, another begins: Rust's part in it is hidden from the race detector
-	_        [48]byte
+	_        [44]byte
 	// What follows belongs to the one in charge.
 	rest    uintptr // calls that have been taken out of the queue
 	count   uint    // of all calls
@@ -48,7 +49,6 @@ func dispatch() {
 	defer func() {
 		// Only where a handler has ended the goroutine (runtime.Goexit).
 		if turn != 0 {
-			taskAt(running.task).next = 0
 			running.finish()
 			if endTurn(turn) {
 				go dispatch()
@@ -81,7 +81,7 @@ func dispatch() {
 			d.yields = false
 		}
 		t := taskAt(d.rest)
-		d.rest = t.next // the task may be gone once it runs
+		d.rest, t.next = t.next, 0 // the task may be gone once it runs
 		if t.method == settled {
 			settle(t)
 			d.yields = true
@@ -100,14 +100,14 @@ func dispatch() {
 		turn, running = beginTurn(m), (*Header)(t.block)
 		handle(t, timed)
 		if !endTurn(turn) {
-			turn, t.next = 0, 0
+			turn = 0
 			running.finish()
 			return
 		}
 		turn = 0
 		if running.holder == 0 {
 			d.done.add(t)
-		} else if t.next = 0; !tell(t) {
+		} else if !tell(t) {
 			return
 		}
 	}
@@ -123,7 +123,6 @@ type batch struct {
 }
 
 func (b *batch) add(t *task) {
-	t.next = 0
 	if b.first == nil {
 		b.first = t
 	} else {
@@ -133,11 +132,32 @@ func (b *batch) add(t *task) {
 	b.count++
 }
 
-// tell tells Rust that calls have ended, and reports whether the caller is still in charge: what Rust wakes is the user's, and so it is a turn.
+// tell tells Rust that calls have ended, and reports whether the caller is still in charge: what Rust wakes is the user's, and so it is a turn. Rust may
+// leave wake-ups to those that it wakes; the watcher has it look after them.
 func tell(first *task) bool {
 	turn := beginTurn(nil)
-	(*Header)(first.block).finish()
-	return endTurn(turn)
+	(*Header)(first.block).end(comesBack)
+	owe()
+	if endTurn(turn) {
+		return true
+	}
+	wakeLeft(true) // the watcher may have ended before there was something
+	return false
+}
+
+// owe has the watcher ask Rust to look after the wake-ups that it may have left.
+func owe() {
+	if owes := &dispatcher.owes; atomic.LoadUint32(owes) != ticksToPay {
+		atomic.StoreUint32(owes, ticksToPay)
+	}
+	beWatched()
+}
+
+// pay does so, once. What Rust wakes is the user's, and may block.
+func pay() {
+	if wakeLeft(false) {
+		owe()
+	}
 }
 
 // figures is what Rust reads of all this.
@@ -195,11 +215,16 @@ func beginTurn(m *entry) uint64 {
 	d := &dispatcher
 	d.method = m
 	turn := atomic.AddUint64(&d.turn, 1)
-	// After the addition: a watcher that ends says so first and looks at the turn then.
+	beWatched()
+	return turn
+}
+
+// beWatched sees to it that there is a watcher. It comes after what is to be watched: a watcher that ends says so first, and looks at that then.
+func beWatched() {
+	d := &dispatcher
 	if atomic.LoadUint32(&d.watching) == 0 && atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
 		go watch()
 	}
-	return turn
 }
 
 // endTurn reports whether the caller is in charge now.
@@ -213,14 +238,20 @@ const (
 	tick = time.Millisecond
 	// A watcher ends after so many ticks without a turn.
 	quietTicks = 20
+	// Rust does nothing about what it had left before the first of these ticks until the second.
+	ticksToPay = 2
 )
 
-// watch ends turns that last too long.
+// watch ends turns that last too long, and has Rust look after wake-ups that it has left to others.
 func watch() {
 	d := &dispatcher
 	var last uint64
 	for quiet := 0; ; {
 		time.Sleep(tick)
+		if owes := atomic.LoadUint32(&d.owes); owes > 0 {
+			atomic.CompareAndSwapUint32(&d.owes, owes, owes-1)
+			go pay()
+		}
 		turn := atomic.LoadUint64(&d.turn)
 		switch {
 		case turn != last:
@@ -237,7 +268,7 @@ func watch() {
 				continue
 			}
 			atomic.StoreUint32(&d.watching, 0)
-			if atomic.LoadUint64(&d.turn)%2 == 0 || !atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
+			if (atomic.LoadUint64(&d.turn)%2 == 0 && atomic.LoadUint32(&d.owes) == 0) || !atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
 				return
 			}
 			quiet = 0
