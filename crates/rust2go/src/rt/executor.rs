@@ -7,10 +7,13 @@
 use std::collections::VecDeque;
 use std::future::Future;
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use async_task::Runnable;
+
+use super::patience::Looks;
 
 static POOL: Pool = Pool {
     state: Mutex::new(State {
@@ -18,6 +21,8 @@ static POOL: Pool = Pool {
         idle: 0,
         threads: 0,
     }),
+    queued: AtomicUsize::new(0),
+    looks: AtomicBool::new(false),
     wakes: Condvar::new(),
     start: |pool| {
         let named = thread::Builder::new().name("rust2go".to_owned());
@@ -27,6 +32,10 @@ static POOL: Pool = Pool {
 
 struct Pool {
     state: Mutex<State>,
+    /// How many futures are in the queue, for the thread that looks.
+    queued: AtomicUsize,
+    /// A thread looks for the next one before it waits. It changes under the lock.
+    looks: AtomicBool,
     wakes: Condvar,
     /// Starts a thread that works, if there is one to be had.
     start: fn(&'static Pool) -> bool,
@@ -74,8 +83,14 @@ impl Pool {
     fn schedule(&'static self, runnable: Runnable) {
         let mut state = self.lock();
         state.queue.push_back(runnable);
+        self.queued.store(state.queue.len(), Ordering::Relaxed);
+        // The thread that looks finds one by itself.
+        let looks = usize::from(self.looks.load(Ordering::Relaxed));
+        if state.queue.len() <= looks {
+            return;
+        }
         // Each of those that wait has been woken for one future at most.
-        if state.queue.len() <= state.idle {
+        if state.queue.len() - looks <= state.idle {
             drop(state);
             self.wakes.notify_one();
             return;
@@ -88,13 +103,28 @@ impl Pool {
     }
 
     fn work(&self) {
+        let patience = Looks::new();
         let mut state = self.lock();
         loop {
             if let Some(runnable) = state.queue.pop_front() {
+                self.queued.store(state.queue.len(), Ordering::Relaxed);
                 drop(state);
                 // It contains the panics of what it runs.
                 runnable.run();
                 state = self.lock();
+                continue;
+            }
+            if !self.looks.load(Ordering::Relaxed) && patience.is_promising() {
+                self.looks.store(true, Ordering::Relaxed);
+                drop(state);
+                let found = patience.look(|| self.queued.load(Ordering::Relaxed) > 0);
+                state = self.lock();
+                self.looks.store(false, Ordering::Relaxed);
+                if found {
+                    continue;
+                }
+            }
+            if !state.queue.is_empty() {
                 continue;
             }
             state.idle += 1;
@@ -149,6 +179,8 @@ mod tests {
                 idle: 0,
                 threads: 0,
             }),
+            queued: AtomicUsize::new(0),
+            looks: AtomicBool::new(false),
             wakes: Condvar::new(),
             start: |_| false,
         };

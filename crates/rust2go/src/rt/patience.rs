@@ -25,11 +25,16 @@ const NONE: Line<AtomicU32> = Line(AtomicU32::new(0));
 /// How many calls each thread has on their way.
 static ON_THE_WAY: [Line<AtomicU32>; LINES] = [NONE; LINES];
 
-struct OfThread {
-    /// Calls that are not looked for before the next that is.
+/// Looks of one kind, which get rare where they are in vain.
+pub(crate) struct Looks {
+    /// Looks that are left out before the next.
     left_out: Cell<u32>,
-    /// How many that were after the last look in vain; none since the last result.
+    /// How many that were after the last one in vain; none since the last that was not.
     penalty: Cell<u32>,
+}
+
+struct OfThread {
+    looks: Looks,
     /// Results in a row.
     row: Cell<u32>,
 }
@@ -37,8 +42,7 @@ struct OfThread {
 thread_local! {
     static OF_THREAD: OfThread = const {
         OfThread {
-            left_out: Cell::new(0),
-            penalty: Cell::new(0),
+            looks: Looks::new(),
             row: Cell::new(0),
         }
     };
@@ -71,47 +75,76 @@ pub(crate) fn begin() -> OnTheWay {
 }
 
 fn is_promising() -> bool {
-    if one_core() || POLICIES.look_for() == 0 {
-        return false;
-    }
     OF_THREAD
-        .try_with(|of_thread| match of_thread.left_out.get() {
-            0 => true,
-            n => {
-                of_thread.left_out.set(n - 1);
-                false
-            }
-        })
+        .try_with(|of_thread| of_thread.looks.is_promising())
         .unwrap_or(false)
 }
 
 /// Looks until there is what is looked for, or for as long as is set. Reports whether there is.
-pub(crate) fn look(mut there: impl FnMut() -> bool) -> bool {
-    let end = Duration::from_nanos(POLICIES.look_for().into());
-    let start = Instant::now();
-    let found = loop {
-        if (0..8).any(|_| {
-            std::hint::spin_loop();
-            there()
-        }) {
-            break true;
-        }
-        if start.elapsed() >= end {
-            break false;
-        }
-    };
+pub(crate) fn look(there: impl FnMut() -> bool) -> bool {
+    let found = search(there);
     let _ = OF_THREAD.try_with(|of_thread| {
-        let penalty = match found {
-            true => 0,
-            false => (2 * of_thread.penalty.get() + 1).min(MOST_LEFT_OUT),
-        };
-        of_thread.penalty.set(penalty);
-        of_thread.left_out.set(penalty);
+        of_thread.looks.note(found);
         if !found {
             of_thread.row.set(0);
         }
     });
     found
+}
+
+fn search(mut there: impl FnMut() -> bool) -> bool {
+    let end = Duration::from_nanos(POLICIES.look_for().into());
+    let start = Instant::now();
+    loop {
+        if (0..8).any(|_| {
+            std::hint::spin_loop();
+            there()
+        }) {
+            return true;
+        }
+        if start.elapsed() >= end {
+            return false;
+        }
+    }
+}
+
+impl Looks {
+    pub(crate) const fn new() -> Looks {
+        Looks {
+            left_out: Cell::new(0),
+            penalty: Cell::new(0),
+        }
+    }
+
+    /// Whether to look, this time.
+    pub(crate) fn is_promising(&self) -> bool {
+        if one_core() || POLICIES.look_for() == 0 {
+            return false;
+        }
+        match self.left_out.get() {
+            0 => true,
+            n => {
+                self.left_out.set(n - 1);
+                false
+            }
+        }
+    }
+
+    /// Looks, as [`look`] does.
+    pub(crate) fn look(&self, there: impl FnMut() -> bool) -> bool {
+        let found = search(there);
+        self.note(found);
+        found
+    }
+
+    fn note(&self, found: bool) {
+        let penalty = match found {
+            true => 0,
+            false => (2 * self.penalty.get() + 1).min(MOST_LEFT_OUT),
+        };
+        self.penalty.set(penalty);
+        self.left_out.set(penalty);
+    }
 }
 
 /// Whether a task that has found its result at once should let others have their turn before it goes on.
