@@ -111,3 +111,15 @@ pub trait Écho {
     #[go(name = "Namaste")]
     fn नमस्ते(คำ: String);
 }
+
+/// An object that is called like a variable, too.
+#[rust2go::g2r]
+#[go(name = "object")]
+pub trait Handle {
+    fn number(&self) -> u8;
+}
+
+#[rust2go::r2g]
+pub trait Handles {
+    fn keep(handle: HandleImpl);
+}

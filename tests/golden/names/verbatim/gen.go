@@ -67,6 +67,14 @@ type Écho interface {
 // ÉchoImpl handles the calls of Écho. Set it in an init function.
 var ÉchoImpl Écho
 
+// Handles is implemented in Go and called from Rust.
+type Handles interface {
+	keep(handle *object)
+}
+
+// HandlesImpl handles the calls of Handles. Set it in an init function.
+var HandlesImpl Handles
+
 type Item struct {
 	type_    string
 	func_    []string
@@ -376,6 +384,33 @@ func (g Größe) Clone() Größe {
 func (g Größe) cloneTo(arena *rust2go.Arena) Größe {
 	g.имя = arena.String(g.имя)
 	return g
+}
+
+// An object that is called like a variable, too.
+type object struct {
+	object *rust2go.Object
+}
+
+// Close lets go of the object in Rust, which refuses calls from then on; those that are under way end as ever. Without it, the
+// garbage collector does that some time after the last use.
+func (o *object) Close() error {
+	return o.object.Close()
+}
+
+type objectWire struct{ rust2go.ObjectWire }
+
+func (from objectWire) take(*rust2go.Arena) *object {
+	if object_ := from.TakeObject(); object_ != nil {
+		return &object{object_}
+	}
+	return nil
+}
+
+func sendObject(from *object) objectWire {
+	if from == nil {
+		return objectWire{}
+	}
+	return objectWire{rust2go.SendObject(from.object)}
 }
 
 type demoCheckAllBlock_ struct {
@@ -855,6 +890,71 @@ func init() {
 	})
 }
 
+type handlesKeepBlock struct {
+	rust2go.Header
+	in struct {
+		handle objectWire
+	}
+}
+
+func callHandlesKeep(p unsafe.Pointer) {
+	b := (*handlesKeepBlock)(p)
+	arena := b.Arena()
+	HandlesImpl.keep(b.in.handle.take(arena))
+}
+
+const handlesSchema = `trait Handles
+fn keep(HandleImpl)
+object HandleImpl Rust
+`
+
+func init() {
+	rust2go.Register(&rust2go.Interface{
+		Name:       "Handles",
+		Schema:     handlesSchema,
+		Variable:   "HandlesImpl",
+		Registered: func() bool { return HandlesImpl != nil },
+		Methods: []rust2go.Method{
+			{Name: "keep", Call: callHandlesKeep},
+		},
+	})
+}
+
+type objectNumberWords struct {
+	in struct {
+		self objectWire
+	}
+	out uint8
+	_   [15]byte
+}
+
+var objectNumberInWords = rust2go.WordsMethod{
+	Trait:  &objectInRust,
+	Number: 0,
+	Place:  unsafe.Offsetof(objectNumberWords{}.out),
+}
+
+func (o *object) number() uint8 {
+	var b objectNumberWords
+	b.in.self = sendObject(o)
+	objectNumberInWords.Call(unsafe.Pointer(&b))
+	rust2go.KeepWords(&b.in)
+	return b.out
+}
+
+const objectSchema = `g2r trait Handle
+fn number(&HandleImpl) u8
+object HandleImpl Rust
+`
+
+var objectInRust = rust2go.Trait{
+	Name:   "Handle",
+	Schema: objectSchema,
+	Methods: []string{
+		"number",
+	},
+}
+
 // Rust and this file have to agree on where each value lies in memory. A line that does not compile has
 // the number that Rust counts on at its left and Go's at its right: generate the file again, and build
 // for a 64-bit target.
@@ -882,6 +982,7 @@ var (
 	_ [24]byte  = [unsafe.Sizeof([2]Größe{}) - unsafe.Sizeof(Größe{})]byte{}
 	_ [16]byte  = [unsafe.Offsetof(Größe{}.名前)]byte{}
 	_ [17]byte  = [unsafe.Offsetof(Größe{}.Naam)]byte{}
+	_ [16]byte  = [unsafe.Sizeof(objectWire{})]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoCheckAllBlock_{}.in)]byte{}
 	_ [336]byte = [unsafe.Offsetof(demoCheckAllBlock_{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(demoRunBlock{}.in)]byte{}
@@ -905,6 +1006,9 @@ var (
 	_ [104]byte = [unsafe.Offsetof(bookPagesBlock{}.out)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(échoRépéterBlock{}.in)]byte{}
 	_ [64]byte  = [unsafe.Offsetof(échoNamasteBlock{}.in)]byte{}
+	_ [64]byte  = [unsafe.Offsetof(handlesKeepBlock{}.in)]byte{}
+	_ [0]byte   = [unsafe.Offsetof(objectNumberWords{}.in)]byte{}
+	_ [16]byte  = [unsafe.Offsetof(objectNumberWords{}.out)]byte{}
 )
 
 func main() {}
