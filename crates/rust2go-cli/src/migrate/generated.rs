@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rust2go_codegen::generate::{self, Job, Plan};
+use rust2go_codegen::generate::{self, Job, Plan, SUPPORT_FOLDER};
 use rust2go_codegen::model::Naming;
 
 use super::edits::Edits;
@@ -56,12 +56,14 @@ fn found(project: &Project, go_folder: &Path, edits: &mut Edits) -> Option<Job> 
     }
 }
 
-/// Files that an old version has made.
+/// Files that an old version has made; or this one, where it has been here before. The support module's are made with each.
 fn go_files_of_old(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.is_dir() {
-            go_files_of_old(&path, found);
+            if !path.ends_with(SUPPORT_FOLDER) {
+                go_files_of_old(&path, found);
+            }
         } else if path.extension().is_some_and(|end| end == "go") {
             let text = fs::read_to_string(&path).unwrap_or_default();
             if generate::is_generated(&text) {
