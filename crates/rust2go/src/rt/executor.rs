@@ -19,6 +19,7 @@ static POOL: Pool = Pool {
     state: Mutex::new(State {
         queue: VecDeque::new(),
         idle: 0,
+        waking: false,
         threads: 0,
     }),
     queued: AtomicUsize::new(0),
@@ -46,6 +47,8 @@ struct State {
     queue: VecDeque<Runnable>,
     /// How many threads wait, or have been woken and do not run yet.
     idle: usize,
+    /// One of them has been woken.
+    waking: bool,
     /// How many there are.
     threads: usize,
 }
@@ -84,13 +87,12 @@ impl Pool {
         let mut state = self.lock();
         state.queue.push_back(runnable);
         self.queued.store(state.queue.len(), Ordering::Relaxed);
-        // The thread that looks finds one by itself.
-        let looks = usize::from(self.looks.load(Ordering::Relaxed));
-        if state.queue.len() <= looks {
+        // The thread that looks finds it by itself, and one that has been woken wakes another if there is more.
+        if self.looks.load(Ordering::Relaxed) || state.waking {
             return;
         }
-        // Each of those that wait has been woken for one future at most.
-        if state.queue.len() - looks <= state.idle {
+        if state.idle > 0 {
+            state.waking = true;
             drop(state);
             self.wakes.notify_one();
             return;
@@ -108,7 +110,12 @@ impl Pool {
         loop {
             if let Some(runnable) = state.queue.pop_front() {
                 self.queued.store(state.queue.len(), Ordering::Relaxed);
+                let others = !state.queue.is_empty() && state.idle > 0 && !state.waking;
+                state.waking |= others;
                 drop(state);
+                if others {
+                    self.wakes.notify_one();
+                }
                 // It contains the panics of what it runs.
                 runnable.run();
                 state = self.lock();
@@ -130,6 +137,7 @@ impl Pool {
             state.idle += 1;
             state = self.wakes.wait(state).unwrap_or_else(PoisonError::into_inner);
             state.idle -= 1;
+            state.waking = false;
         }
     }
 }
@@ -177,6 +185,7 @@ mod tests {
             state: Mutex::new(State {
                 queue: VecDeque::new(),
                 idle: 0,
+                waking: false,
                 threads: 0,
             }),
             queued: AtomicUsize::new(0),
