@@ -36,6 +36,10 @@ const DEAR: Duration = Duration::from_nanos(400);
 const TIMED: u64 = 4;
 /// As many of a place's wake-ups as were dear, less those that were not, but not more than twice this. From here on they are left.
 const MANY: u32 = 4;
+/// So many more have to be dear once a scout has turned out to be polled by several threads, which share the work.
+const SHARED: u32 = 64;
+/// With each of so many ticks one more is woken of a tray that is still not empty; then two, four, and so on.
+const PATIENT: u32 = 4;
 /// A thread that polls so many futures of calls has seen its scout, where that is to be seen: tokio looks after each 31 or 61 tasks for those that were woken from elsewhere.
 const POLLS: u32 = 64;
 
@@ -114,8 +118,8 @@ struct Tray {
     wakers: VecDeque<(usize, Waker)>,
     /// The tick when the first of them was left.
     since: u64,
-    /// How many are woken if they are still there with the next tick.
-    scouts: u32,
+    /// With how many ticks some of them have been woken.
+    ticks: u32,
 }
 
 #[cfg(not(loom))]
@@ -146,6 +150,9 @@ pub(crate) fn wake_old() -> bool {
 pub(crate) fn arrive(task: usize, home: &mut Home) {
     let before = std::mem::replace(home, Home::here());
     if TRAYS.scouts[before.place()].0.load(Ordering::Relaxed) == task {
+        if before != *home {
+            TRAYS.dear[before.place()].store(0, Ordering::Relaxed);
+        }
         TRAYS.empty(before.place());
     } else if is_one_of_many() {
         TRAYS.empty(home.place());
@@ -171,7 +178,7 @@ impl Trays {
         #[allow(clippy::declare_interior_mutable_const)] // the initial value of each
         const NONE: Line<AtomicUsize> = Line(AtomicUsize::new(0));
         #[allow(clippy::declare_interior_mutable_const)]
-        const CHEAP: AtomicU32 = AtomicU32::new(0);
+        const CHEAP: AtomicU32 = AtomicU32::new(SHARED);
         #[allow(clippy::declare_interior_mutable_const)]
         const EMPTY: Line<Mutex<Tray>> = Line(Mutex::new(Tray::new()));
         Trays {
@@ -190,7 +197,7 @@ impl Trays {
             some: AtomicU64::new(0),
             lists: AtomicU64::new(0),
             ticks: AtomicU64::new(0),
-            dear: std::array::from_fn(|_| AtomicU32::new(0)),
+            dear: std::array::from_fn(|_| AtomicU32::new(SHARED)),
             scouts: std::array::from_fn(|_| Line(AtomicUsize::new(0))),
             trays: std::array::from_fn(|_| Line(Mutex::new(Tray::new()))),
         }
@@ -221,18 +228,18 @@ impl Trays {
         let now = self.ticks.fetch_add(1, Ordering::Relaxed) + 1;
         self.each_with_some(|place| {
             let mut tray = self.tray(place);
-            let scouts = tray.scouts;
             if now.wrapping_sub(tray.since) > 1 {
-                tray.scouts = scouts.saturating_mul(2);
+                tray.ticks += 1;
+                let count = 1 << tray.ticks.saturating_sub(PATIENT).min(16);
                 drop(tray);
-                self.wake_some(place, scouts, true);
+                self.wake_some(place, count, true);
             }
         });
         self.some.load(Ordering::Relaxed) != 0
     }
 
     fn is_dear(&self, home: Home) -> bool {
-        self.dear[home.place()].load(Ordering::Relaxed) >= MANY
+        self.dear[home.place()].load(Ordering::Relaxed) >= SHARED + MANY
     }
 
     /// Wakes, and takes note of how dear that is.
@@ -242,9 +249,11 @@ impl Trays {
         awaiting.wake();
         let before = dear.load(Ordering::Relaxed);
         let now = if began.elapsed() > DEAR {
-            (before + 1).min(2 * MANY)
+            (before + 1).min(SHARED + 2 * MANY)
+        } else if before > SHARED {
+            before - 1
         } else {
-            before.saturating_sub(1)
+            before
         };
         if now != before {
             dear.store(now, Ordering::Relaxed);
@@ -310,7 +319,7 @@ impl Trays {
             let task = next.as_ref().filter(|_| scout).map_or(0, |(task, _)| *task);
             self.scouts[place].0.store(task, Ordering::Relaxed);
             if tray.wakers.is_empty() {
-                tray.scouts = 1;
+                tray.ticks = 0;
                 self.some.fetch_and(!(1 << place), Ordering::Relaxed);
             }
             drop(tray);
@@ -331,7 +340,7 @@ impl Tray {
             home: Home(0),
             wakers: VecDeque::new(),
             since: 0,
-            scouts: 1,
+            ticks: 0,
         }
     }
 }

@@ -37,7 +37,7 @@ fn one(random: &mut Random, leaks: bool) {
         1 => hop(random, tasks),
         2 => {
             let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_time()
+                .enable_all()
                 .build()
                 .expect("a run time");
             runtime.block_on(on_tokio(random.fork(), tasks));

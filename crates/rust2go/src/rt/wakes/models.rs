@@ -46,7 +46,7 @@ fn check(model: impl Fn() + Sync + Send + 'static) {
 /// Trays of a thread whose wake-ups are dear.
 fn trays() -> Arc<Trays> {
     let trays = Trays::new();
-    trays.dear[1].store(MANY, Ordering::Relaxed);
+    trays.dear[1].store(SHARED + MANY, Ordering::Relaxed);
     Arc::new(trays)
 }
 
