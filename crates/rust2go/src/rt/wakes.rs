@@ -11,8 +11,8 @@
 //! 2. *No wake-up depends on a poll.* The scout may be leaked, or polled much later, or have found its result by a poll that nobody had asked for. So a tray
 //!    is emptied as well by the drop of the scout and by each [`POLLS`]th poll of a thread that has one, and Go sends other scouts: from the time when it tells
 //!    of calls on, its watcher calls [`wake_old`] with each tick until that has nothing to wake any more, and who has lost the charge of the queue while it told calls
-//!    [`wake_all`] at once (`tell` in `go/dispatch.go`). After two ticks one more is woken from there, with the next two, then four, and so on: not all at once, because
-//!    tokio has what is woken from elsewhere wait for one in 31 turns while it has others, and the reason may be that the thread did not run.
+//!    [`wake_all`] at once (`tell` in `go/dispatch.go`). From the second tick on one more is woken with each, after [`PATIENT`] of these two, then four, and so on: not all
+//!    at once, because tokio has what is woken from elsewhere wait for one in 31 turns while it has others, and the reason may be that the thread did not run.
 //! 3. *Nobody has a lock while a waker runs*, and its panic ends with it. Where one blocks, those that come after it are still on the tray, for others.
 //!
 //! Which trays have something on them, and who the scouts are, changes under the locks of the trays. Who reads it without may be late, which 2 is for.
@@ -40,10 +40,14 @@ const MANY: u32 = 4;
 const SHARED: u32 = 64;
 /// With each of so many ticks one more is woken of a tray that is still not empty; then two, four, and so on.
 const PATIENT: u32 = 4;
-/// A thread that polls so many futures of calls has seen its scout, where that is to be seen: tokio looks after each 31 or 61 tasks for those that were woken from elsewhere.
+/// A thread that polls so many futures of calls has seen its scout, where that is to be seen: after 31 or 61 tasks tokio looks for those that were woken from
+/// elsewhere.
 const POLLS: u32 = 64;
 
-/// The last future that was polled awaits its call by this waker.
+/// So much room a tray keeps while it is empty.
+const MOST_KEPT: usize = 1024;
+
+/// A future awaits its call by this waker, and was polled last there.
 #[derive(Debug)]
 pub(crate) struct Awaiting {
     waker: Waker,
@@ -320,6 +324,7 @@ impl Trays {
             self.scouts[place].0.store(task, Ordering::Relaxed);
             if tray.wakers.is_empty() {
                 tray.ticks = 0;
+                tray.wakers.shrink_to(MOST_KEPT);
                 self.some.fetch_and(!(1 << place), Ordering::Relaxed);
             }
             drop(tray);

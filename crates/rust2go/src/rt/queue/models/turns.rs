@@ -9,6 +9,8 @@ use loom::thread;
 struct Dispatcher {
     turn: AtomicUsize,
     watching: AtomicUsize,
+    /// Whether Rust has to be asked what it has left.
+    owes: AtomicUsize,
     /// What belongs to the one in charge: how many calls were started.
     charge: UnsafeCell<usize>,
     /// Watchers that have begun and not ended.
@@ -20,6 +22,7 @@ impl Dispatcher {
         Arc::new(Dispatcher {
             turn: AtomicUsize::new(0),
             watching: AtomicUsize::new(watching),
+            owes: AtomicUsize::new(0),
             charge: UnsafeCell::new(0),
             watchers: AtomicUsize::new(watching),
         })
@@ -33,6 +36,11 @@ impl Dispatcher {
 
     fn begin_turn(&self) -> usize {
         let turn = self.turn.fetch_add(1, Ordering::AcqRel) + 1;
+        self.be_watched();
+        turn
+    }
+
+    fn be_watched(&self) {
         fence(Ordering::SeqCst);
         if self.watching.load(Ordering::Relaxed) == 0
             && self
@@ -42,7 +50,11 @@ impl Dispatcher {
         {
             self.watchers.fetch_add(1, Ordering::Relaxed);
         }
-        turn
+    }
+
+    fn owe(&self) {
+        self.owes.store(1, Ordering::Release);
+        self.be_watched();
     }
 
     fn end_turn(&self, turn: usize) -> bool {
@@ -56,7 +68,7 @@ impl Dispatcher {
         self.watchers.fetch_sub(1, Ordering::Relaxed);
         self.watching.store(0, Ordering::Release);
         fence(Ordering::SeqCst);
-        if self.turn.load(Ordering::Relaxed) % 2 == 0
+        if (self.turn.load(Ordering::Acquire) % 2 == 0 && self.owes.load(Ordering::Relaxed) == 0)
             || self
                 .watching
                 .compare_exchange(0, 1, Ordering::AcqRel, Ordering::Relaxed)
@@ -145,4 +157,31 @@ fn a_turn_is_always_watched_by_one() {
             "a turn that nobody watches, or that two do"
         );
     });
+}
+
+/// Rust may leave wake-ups while it is told of calls, or has left them when it is asked late: a watcher asks after both.
+#[test]
+fn a_debt_is_always_watched() {
+    for in_a_turn in [true, false] {
+        loom::model(move || {
+            let dispatcher = Dispatcher::new(1);
+            let watcher = {
+                let dispatcher = Arc::clone(&dispatcher);
+                thread::spawn(move || dispatcher.stop_watching())
+            };
+            if in_a_turn {
+                let turn = dispatcher.begin_turn();
+                dispatcher.owe();
+                assert!(dispatcher.end_turn(turn));
+            } else {
+                dispatcher.owe();
+            }
+            watcher.join().unwrap();
+            assert_eq!(
+                dispatcher.watchers.load(Ordering::Relaxed),
+                1,
+                "nobody asks, or two"
+            );
+        });
+    }
 }
