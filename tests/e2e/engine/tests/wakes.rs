@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
-use e2e_engine::api::EngineImpl;
+use e2e_engine::api::{Engine, EngineImpl};
 use futures::future::join_all;
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
