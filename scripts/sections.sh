@@ -163,9 +163,9 @@ section_e2e_program() {
 	sh tests/e2e/run.sh program
 }
 
-# Everything at once, for less than a minute, with other random numbers each time. After the static mode, whose build it goes on from.
+# Everything at once, for less than half a minute, with other random numbers each time. After the static mode, whose build it goes on from.
 section_soak() {
-	sh scripts/soak.sh --unoptimized --seconds 40
+	sh scripts/soak.sh --unoptimized --seconds 25
 }
 
 # Random interfaces with random values, in both namings: the same ones in each run.
