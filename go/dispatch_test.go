@@ -12,7 +12,7 @@ import (
 )
 
 // prove lets the only method count for short.
-func prove() { atomic.StoreInt32((*int32)(&methods[0].pace), 0) }
+func prove() { atomic.StoreInt32((*int32)(&methods[0].paces.always), 0) }
 
 func TestAProvedHandlerThatBlocksIsLeftBehind(t *testing.T) {
 	gate := make(chan struct{})
@@ -34,7 +34,7 @@ func TestAProvedHandlerThatBlocksIsLeftBehind(t *testing.T) {
 			t.Fatal("the handler did not block")
 		}
 	}
-	if methods[0].pace.isShort() {
+	if methods[0].paces.always.isShort() {
 		t.Fatal("a handler that blocks counts for short")
 	}
 	close(gate)
@@ -148,9 +148,9 @@ func TestPace(t *testing.T) {
 		if p.isShort() {
 			t.Fatal("short too early")
 		}
-		p.took(short - 1)
+		p.took(short-1, short)
 	}
-	if p.took(short - 1); !p.isShort() || p != 0 {
+	if p.took(short-1, short); !p.isShort() || p != 0 {
 		t.Fatal("not short", p)
 	}
 	for _, c := range []struct {
@@ -158,14 +158,49 @@ func TestPace(t *testing.T) {
 		note func()
 		want pace
 	}{
-		{"one that is long", func() { p.took(short) }, unproved},
+		{"one that is long", func() { p.took(short, short) }, unproved},
 		{"stuck", p.blocked, suspect},
-		{"one that is short", func() { p.took(0) }, suspect + 1},
-		{"a long one under suspicion", func() { p.took(short) }, suspect},
+		{"one that is short", func() { p.took(0, chosen.shortest()) }, suspect + 1},
+		{"a long one under suspicion", func() { p.took(short, short) }, suspect},
 	} {
 		if c.note(); p != c.want {
 			t.Fatalf("%s: %d, not %d", c.name, p, c.want)
 		}
+	}
+}
+
+func TestALongerHandlerIsRunWhereItsCallIsAlone(t *testing.T) {
+	done := async(t, func(context.Context, uint64) {})
+	p := &methods[0].paces
+	for n := unproved; n < 0; n++ {
+		p.took(longerAlone*chosen.shortest() - 1)
+	}
+	if p.areShort(false) || !p.areShort(true) {
+		t.Fatal("ten times as long is short enough alone, and nowhere else")
+	}
+	for _, c := range []struct {
+		calls  int
+		states uint32
+		inline uint64
+	}{{1, taskAlone, 1}, {1, 0, 0}, {2, taskAlone, 0}} {
+		before := atomic.LoadUint64(&dispatcher.inline)
+		*calls = 0
+		for n := 0; n < c.calls; n++ {
+			task := newTask(0)
+			task.state = c.states
+			push(task)
+		}
+		go dispatch()
+		for n := 0; n < c.calls; n++ {
+			<-done
+		}
+		slept()
+		if inline := atomic.LoadUint64(&dispatcher.inline) - before; inline != c.inline {
+			t.Fatalf("of %d calls in state %d, %d were run by the dispatcher", c.calls, c.states, inline)
+		}
+	}
+	if p.took(longerAlone * chosen.shortest()); p.areShort(true) {
+		t.Fatal("longer than that")
 	}
 }
 
@@ -351,17 +386,17 @@ func TestPolicies(t *testing.T) {
 	defer func() { *chosen, calls = before, queueBefore }()
 	p := pace(0)
 	chosen.runBelow = 5000
-	if p.took(4999); !p.isShort() {
+	if p.took(4999, chosen.shortest()); !p.isShort() {
 		t.Fatal("4999 ns are not short")
 	}
-	if p.took(5000); p != unproved {
+	if p.took(5000, chosen.shortest()); p != unproved {
 		t.Fatal("5 µs are short")
 	}
 	p = 0
 	if chosen.runBelow = 0; p.isShort() {
 		t.Fatal("something is short, and nothing was to be")
 	}
-	if p.took(0); p != unproved {
+	if p.took(0, chosen.shortest()); p != unproved {
 		t.Fatal("no time is less than none")
 	}
 	task := newTask(0)

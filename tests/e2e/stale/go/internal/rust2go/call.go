@@ -53,7 +53,7 @@ func handle(t *task, timed bool) {
 			b.contain(m, recover())
 		}
 		if timed {
-			m.pace.took(time.Since(began))
+			m.paces.took(time.Since(began))
 		}
 		ctx.end()
 	}()

@@ -90,7 +90,7 @@ func dispatch() {
 		d.count++
 		timed := d.count%oneInTimed == 0
 		m := &methods[t.method]
-		if !m.pace.isShort() {
+		if !m.paces.areShort(d.lone) {
 			go run(t, timed)
 			d.yields = true
 			atomic.StoreUint64(&d.spawned, d.spawned+1)
@@ -259,7 +259,7 @@ func watch() {
 		case turn%2 == 1:
 			if endTurn(turn) {
 				if d.method != nil {
-					d.method.pace.blocked()
+					d.method.paces.blocked()
 				}
 				go dispatch()
 			}

@@ -36,8 +36,8 @@ type Method struct {
 // entry is a method in the table of all methods.
 type entry struct {
 	*Method
-	of   *Interface
-	pace pace // of an async method
+	of    *Interface
+	paces paces // of an async method
 }
 
 // The tables grow while packages are initialised, which is before Rust's first call gets in, and are constant from
@@ -51,7 +51,7 @@ var (
 func Register(i *Interface) {
 	interfaces = append(interfaces, i)
 	for m := range i.Methods {
-		methods = append(methods, entry{&i.Methods[m], i, unproved})
+		methods = append(methods, entry{&i.Methods[m], i, paces{unproved, unproved}})
 	}
 }
 
