@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::future::Future;
 use std::num::NonZeroUsize;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -15,28 +15,15 @@ use async_task::Runnable;
 
 use super::patience::Looks;
 
-static POOL: Pool = Pool {
-    state: Mutex::new(State {
-        queue: VecDeque::new(),
-        idle: 0,
-        waking: false,
-        threads: 0,
-    }),
-    queued: AtomicUsize::new(0),
-    looks: AtomicBool::new(false),
-    wakes: Condvar::new(),
-    start: |pool| {
-        let named = thread::Builder::new().name("rust2go".to_owned());
-        named.spawn(|| pool.work()).is_ok()
-    },
-};
+static POOL: Pool = Pool::new(|pool| {
+    let named = thread::Builder::new().name("rust2go".to_owned());
+    named.spawn(|| pool.work()).is_ok()
+});
 
 struct Pool {
     state: Mutex<State>,
     /// How many futures are in the queue, for the thread that looks.
     queued: AtomicUsize,
-    /// A thread looks for the next one before it waits. It changes under the lock.
-    looks: AtomicBool,
     wakes: Condvar,
     /// Starts a thread that works, if there is one to be had.
     start: fn(&'static Pool) -> bool,
@@ -49,6 +36,8 @@ struct State {
     idle: usize,
     /// One of them has been woken.
     waking: bool,
+    /// A thread looks for the next future before it waits.
+    looks: bool,
     /// How many there are.
     threads: usize,
 }
@@ -59,6 +48,21 @@ pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) {
 }
 
 impl Pool {
+    const fn new(start: fn(&'static Pool) -> bool) -> Pool {
+        Pool {
+            state: Mutex::new(State {
+                queue: VecDeque::new(),
+                idle: 0,
+                waking: false,
+                looks: false,
+                threads: 0,
+            }),
+            queued: AtomicUsize::new(0),
+            wakes: Condvar::new(),
+            start,
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         // Nothing panics while it is locked.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -88,14 +92,11 @@ impl Pool {
         state.queue.push_back(runnable);
         self.queued.store(state.queue.len(), Ordering::Relaxed);
         // The thread that looks finds it by itself, and one that has been woken wakes another if there is more.
-        if self.looks.load(Ordering::Relaxed) || state.waking {
+        if state.looks || state.waking {
             return;
         }
         if state.idle > 0 {
-            state.waking = true;
-            drop(state);
-            self.wakes.notify_one();
-            return;
+            return self.wake_one(state);
         }
         let most = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         if state.threads < most && (self.start)(self) {
@@ -104,35 +105,40 @@ impl Pool {
         // Where no more can be started, those that are there come to it.
     }
 
+    /// Wakes a thread, if one waits and none has been woken.
+    fn wake_one(&self, mut state: MutexGuard<'_, State>) {
+        if state.idle > 0 && !state.waking {
+            state.waking = true;
+            drop(state);
+            self.wakes.notify_one();
+        }
+    }
+
     fn work(&self) {
         let patience = Looks::new();
         let mut state = self.lock();
         loop {
             if let Some(runnable) = state.queue.pop_front() {
                 self.queued.store(state.queue.len(), Ordering::Relaxed);
-                let others = !state.queue.is_empty() && state.idle > 0 && !state.waking;
-                state.waking |= others;
-                drop(state);
-                if others {
-                    self.wakes.notify_one();
+                if state.queue.is_empty() {
+                    drop(state);
+                } else {
+                    self.wake_one(state);
                 }
                 // It contains the panics of what it runs.
                 runnable.run();
                 state = self.lock();
                 continue;
             }
-            if !self.looks.load(Ordering::Relaxed) && patience.is_promising() {
-                self.looks.store(true, Ordering::Relaxed);
+            if !state.looks && patience.is_promising() {
+                state.looks = true;
                 drop(state);
                 let found = patience.look(|| self.queued.load(Ordering::Relaxed) > 0);
                 state = self.lock();
-                self.looks.store(false, Ordering::Relaxed);
-                if found {
+                state.looks = false;
+                if found || !state.queue.is_empty() {
                     continue;
                 }
-            }
-            if !state.queue.is_empty() {
-                continue;
             }
             state.idle += 1;
             state = self.wakes.wait(state).unwrap_or_else(PoisonError::into_inner);
@@ -181,18 +187,7 @@ mod tests {
 
     #[test]
     fn without_a_thread_a_future_is_dropped_where_it_comes_from() {
-        static NONE: Pool = Pool {
-            state: Mutex::new(State {
-                queue: VecDeque::new(),
-                idle: 0,
-                waking: false,
-                threads: 0,
-            }),
-            queued: AtomicUsize::new(0),
-            looks: AtomicBool::new(false),
-            wakes: Condvar::new(),
-            start: |_| false,
-        };
+        static NONE: Pool = Pool::new(|_| false);
         let (sender, receiver) = mpsc::channel();
         NONE.spawn(async move { sender.send(()).unwrap_or_default() });
         assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
