@@ -42,10 +42,8 @@ impl Scope {
 
     /// A name that nothing else has, this one if it is free.
     pub(super) fn claim(&mut self, wanted: String) -> String {
-        let mut name = wanted;
-        while !self.taken.insert(name.clone()) {
-            name.push('_');
-        }
+        let name = unlike(wanted, |name| self.has(name));
+        self.taken.insert(name.clone());
         name
     }
 
@@ -56,11 +54,7 @@ impl Scope {
 
     /// The name of a local variable that hides nothing of the package.
     pub(super) fn local(&self, wanted: &str) -> String {
-        let mut name = wanted.to_owned();
-        while self.taken.contains(&name) {
-            name.push('_');
-        }
-        name
+        unlike(wanted.to_owned(), |name| self.has(name))
     }
 
     /// A name for the receiver of a type's methods: it hides no type, and no other local name of those methods.
@@ -95,8 +89,15 @@ pub(super) fn implementation(trait_name: &str) -> String {
 
 /// The name of a method of a type with these fields: what none of them is called.
 pub(super) fn method_beside<'a>(wanted: &str, fields: impl IntoIterator<Item = &'a Field> + Clone) -> String {
-    let mut name = wanted.to_owned();
-    while fields.clone().into_iter().any(|field| field.go_name == name) {
+    unlike(wanted.to_owned(), |name| {
+        fields.clone().into_iter().any(|field| field.go_name == name)
+    })
+}
+
+/// This name, or the first with more behind it that is not taken.
+fn unlike(wanted: String, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut name = wanted;
+    while is_taken(&name) {
         name.push('_');
     }
     name

@@ -40,6 +40,8 @@ enum Kind {
     Object {
         /// Rust has it, so its type is none that the user writes.
         of_rust: bool,
+        /// A local variable for what is held.
+        local: String,
     },
     Function {
         of_rust: bool,
@@ -184,6 +186,7 @@ impl Named {
                 }
                 Kind::Object {
                     of_rust: *direction == Direction::GoCallsRust,
+                    local: scope.local("object"),
                 }
             }
             TypeKind::Enum { repr, variants } => {
