@@ -150,9 +150,9 @@ fn futures<W: Way>(calls: usize) {
 
 type Call = Pin<Box<dyn Future<Output = u64>>>;
 
-/// A call that waits. Where that takes more than one poll until it does, it is a task.
+/// A call that waits.
 fn call<W: Way>() -> Call {
-    if W::IO {
+    if W::TASK {
         let task = tokio::spawn(W::call(Job::Hold));
         return Box::pin(async { task.await.expect("no panic") });
     }

@@ -34,7 +34,7 @@ struct Number {
 static CHANNEL: Mutex<Option<Channel>> = Mutex::new(None);
 
 impl Way for Rpc {
-    const IO: bool = true;
+    const TASK: bool = true;
 
     async fn begin() {
         let path = socket();

@@ -22,8 +22,8 @@ pub(crate) enum Job {
 
 /// One way.
 pub(crate) trait Way: 'static {
-    /// Whether it needs the input and output of tokio.
-    const IO: bool = false;
+    /// Whether a call takes more than one poll until it waits, and so needs a task of its own.
+    const TASK: bool = false;
 
     /// What there must be before the first call on a run time.
     fn begin() -> impl Future<Output = ()> + Send + 'static {
@@ -72,7 +72,7 @@ impl Way for Peer043 {
 }
 
 impl Way for Peer043Mem {
-    const IO: bool = true;
+    const TASK: bool = true;
 
     async fn call(job: Job) -> u64 {
         match job {
