@@ -90,7 +90,6 @@ pub use traits::{offset, same_layout, ToGo, Twin, R2G};
 
 pub(crate) use api::hand_over;
 pub(crate) use ffi::{status, Header, ALL};
-pub(crate) use holder::Aside;
 pub(crate) use queue::wake_ups;
 pub(crate) use registry::{attached_methods, close, go_figures};
 pub(crate) use scope::{current as current_scope, Link, Scope};

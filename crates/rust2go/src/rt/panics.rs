@@ -8,6 +8,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::sync::Once;
+use std::task::Waker;
 
 thread_local! {
     /// How many calls from Go this thread is in.
@@ -64,6 +65,12 @@ fn text(payload: Box<dyn Any + Send>) -> String {
 #[inline]
 pub(crate) fn apart<R>(body: impl FnOnce() -> R) -> Option<R> {
     panic::catch_unwind(AssertUnwindSafe(body)).map_err(discard).ok()
+}
+
+/// Wakes somebody, apart from what comes by.
+#[inline]
+pub(crate) fn wake(waker: Waker) {
+    let _ = apart(|| waker.wake());
 }
 
 /// A panic that goes on later, maybe on another thread: something that came before it goes first.

@@ -148,6 +148,12 @@ impl Slot {
         }
     }
 
+    /// A call of a test, without a block.
+    #[cfg(test)]
+    pub(crate) fn bare(waker: Option<&Waker>, of: &'static Method, free: unsafe fn(*mut Slot)) -> Slot {
+        Slot::new(waker.map(Awaiting::new), 0, std::ptr::null_mut(), None, of, free)
+    }
+
     /// Whether the call is complete: then the caller, which is the future, may read the block.
     pub(crate) fn is_complete(&self) -> bool {
         self.state.load(Ordering::Acquire) & COMPLETE != 0

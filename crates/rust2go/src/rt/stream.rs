@@ -94,7 +94,7 @@ impl<T> Items<T> {
         let full = between.items.len() >= MOST;
         let reader = between.reader.take();
         drop(between);
-        reader.into_iter().for_each(wake);
+        reader.into_iter().for_each(panics::wake);
         if full {
             answer::WAIT
         } else {
@@ -134,7 +134,7 @@ impl<T> Items<T> {
         std::mem::swap(&mut between.items, to);
         let waiting = std::mem::take(&mut between.waiting);
         drop(between);
-        waiting.into_iter().for_each(wake);
+        waiting.into_iter().for_each(panics::wake);
         true
     }
 
@@ -147,14 +147,9 @@ impl<T> Items<T> {
         let reader = between.reader.take();
         drop(between);
         let _ = panics::apart(|| drop(reader));
-        waiting.into_iter().for_each(wake);
+        waiting.into_iter().for_each(panics::wake);
         items
     }
-}
-
-/// Wakes somebody, whose panic is not the caller's.
-fn wake(waker: Waker) {
-    let _ = panics::apart(|| waker.wake());
 }
 
 /// What the end of the handler's call means for the stream.

@@ -98,7 +98,7 @@ impl Awaiting {
     /// Wakes from here.
     #[inline]
     pub(crate) fn wake(self) {
-        let _ = panics::apart(|| self.waker.wake());
+        panics::wake(self.waker);
     }
 }
 
@@ -119,7 +119,7 @@ struct Trays {
 struct Tray {
     /// Whose it is while there is a scout.
     home: Home,
-    wakers: VecDeque<(usize, Waker)>,
+    left: VecDeque<Completed>,
     /// The tick when the first of them was left.
     since: u64,
     /// With how many ticks some of them have been woken.
@@ -277,17 +277,13 @@ impl Trays {
         } else {
             return; // another thread's, with which this one shares the place
         };
-        let was_empty = tray.wakers.is_empty();
+        let was_empty = tray.left.is_empty();
         for completed in left {
-            if completed
-                .as_ref()
-                .is_some_and(|(_, awaiting)| awaiting.home == home)
-            {
-                tray.wakers
-                    .extend(completed.take().map(|(task, awaiting)| (task, awaiting.waker)));
+            if matches!(completed, Some((_, awaiting)) if awaiting.home == home) {
+                tray.left.extend(completed.take());
             }
         }
-        if was_empty && !tray.wakers.is_empty() {
+        if was_empty && !tray.left.is_empty() {
             tray.since = self.ticks.load(Ordering::Relaxed);
             self.some.fetch_or(1 << place, Ordering::Relaxed);
         }
@@ -319,17 +315,17 @@ impl Trays {
     fn wake_some(&self, place: usize, count: u32, scout: bool) {
         for _ in 0..count {
             let mut tray = self.tray(place);
-            let next = tray.wakers.pop_front();
+            let next = tray.left.pop_front();
             let task = next.as_ref().filter(|_| scout).map_or(0, |(task, _)| *task);
             self.scouts[place].0.store(task, Ordering::Relaxed);
-            if tray.wakers.is_empty() {
+            if tray.left.is_empty() {
                 tray.ticks = 0;
-                tray.wakers.shrink_to(MOST_KEPT);
+                tray.left.shrink_to(MOST_KEPT);
                 self.some.fetch_and(!(1 << place), Ordering::Relaxed);
             }
             drop(tray);
-            let Some((_, waker)) = next else { break };
-            let _ = panics::apart(|| waker.wake());
+            let Some((_, awaiting)) = next else { break };
+            awaiting.wake();
         }
     }
 
@@ -343,7 +339,7 @@ impl Tray {
     const fn new() -> Tray {
         Tray {
             home: Home(0),
-            wakers: VecDeque::new(),
+            left: VecDeque::new(),
             since: 0,
             ticks: 0,
         }

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, Hash};
 use std::mem::size_of;
 
 use super::GoSlice;
-use crate::rt::{Aside, Buffer, Decoder, Malformed, Mode, Schema, Size, ToGo, Twin, R2G};
+use crate::rt::{Buffer, Decoder, Malformed, Mode, Schema, Size, ToGo, Twin, R2G};
 
 /// An entry of a map in a view, where a map is the slice of its entries.
 #[repr(C)]
@@ -84,7 +84,7 @@ macro_rules! map {
                 decoder.count(twin.len().saturating_mul(size_of::<GoEntry<$k::Twin, $v::Twin>>()));
                 decoder.follow(|decoder| {
                     // Keys and hashers may be of the user's own kind.
-                    let _aside = Aside::new();
+                    let _aside = decoder.aside();
                     let with_capacity: fn(usize) -> Self = $with_capacity;
                     let mut map = with_capacity(twin.len());
                     for (index, entry) in twin.iter().enumerate() {
@@ -141,7 +141,7 @@ macro_rules! set {
             unsafe fn decode(twin: &Self::Twin, decoder: &mut Decoder) -> Result<Self, Malformed> {
                 decoder.count(twin.len().saturating_mul(size_of::<$k::Twin>()));
                 // As for maps.
-                let _aside = Aside::new();
+                let _aside = decoder.aside();
                 let with_capacity: fn(usize) -> Self = $with_capacity;
                 let mut set = with_capacity(twin.len());
                 for (index, key) in twin.iter().enumerate() {

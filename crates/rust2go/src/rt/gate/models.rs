@@ -10,7 +10,6 @@ use loom::thread;
 
 use super::super::method::Method;
 use super::super::slot::{Polled, Slot};
-use super::super::wakes::Awaiting;
 use super::Gate;
 
 static METHOD: Method = Method::sync("T::m");
@@ -62,14 +61,7 @@ impl Model {
     /// The first poll: the call goes to Go or gets in line.
     fn begin(&self, waker: Waker) -> Call {
         let task = Box::new(Task {
-            slot: Slot::new(
-                Some(Awaiting::new(&waker)),
-                0,
-                std::ptr::null_mut(),
-                None,
-                &METHOD,
-                free,
-            ),
+            slot: Slot::bare(Some(&waker), &METHOD, free),
             freed: StdArc::clone(&self.freed),
         });
         let slot = Box::into_raw(task).cast();

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::super::method::Method;
 use super::super::slot::Slot;
-use super::super::wakes::Awaiting;
 use super::Gate;
 
 static METHOD: Method = Method::sync("T::m");
@@ -26,14 +25,7 @@ unsafe fn free(slot: *mut Slot) {
 fn call(freed: &Arc<AtomicUsize>) -> *mut Slot {
     let waker = futures_waker();
     Box::into_raw(Box::new(Task {
-        slot: Slot::new(
-            Some(Awaiting::new(&waker)),
-            0,
-            std::ptr::null_mut(),
-            None,
-            &METHOD,
-            free,
-        ),
+        slot: Slot::bare(Some(&waker), &METHOD, free),
         freed: Arc::clone(freed),
     }))
     .cast()

@@ -8,7 +8,7 @@ use loom::cell::UnsafeCell;
 use loom::sync::atomic::Ordering;
 use loom::thread;
 
-use super::{Abandoned, Awaiting, Completed, Method, Polled, Slot, DROPPED, WATCHED};
+use super::{Abandoned, Completed, Method, Polled, Slot, DROPPED, WATCHED};
 
 static METHOD: Method = Method::sync("T::m");
 
@@ -88,14 +88,7 @@ fn task(waker: &Waker) -> (Shared, StdArc<StdUsize>) {
 fn task_with(waker: Option<&Waker>) -> (Shared, StdArc<StdUsize>) {
     let freed = StdArc::new(StdUsize::new(0));
     let task = Box::new(Task {
-        slot: Slot::new(
-            waker.map(Awaiting::new),
-            0,
-            std::ptr::null_mut(),
-            None,
-            &METHOD,
-            free,
-        ),
+        slot: Slot::bare(waker, &METHOD, free),
         block: UnsafeCell::new(0),
         freed: StdArc::clone(&freed),
     });
