@@ -61,13 +61,14 @@ func handle(t *task, timed bool) {
 	finished = true
 }
 
-// finish tells Rust that the block of an async call is final, and lets go of the result if nobody will read it. The task may be the first of a list,
-// of which none has a holder.
-func (b *Header) finish() { b.end(0) }
-
 // comesBack is a bit beside a task's address: Rust may leave wake-ups to others, because the caller has it look after them later ([wakeLeft]).
 const comesBack = 1
 
+// finish is end for whoever does not come back.
+func (b *Header) finish() { b.end(0) }
+
+// end tells Rust that the block of an async call is final, and lets go of the result if nobody will read it. The task may be the first of a list,
+// of which none has a holder.
 func (b *Header) end(how uintptr) {
 	id := b.holder // the block may be gone when complete returns
 	if complete(b.task|how) && id != 0 {
