@@ -12,7 +12,7 @@ import (
 )
 
 // prove lets the only method count for short.
-func prove() { atomic.StoreInt32((*int32)(&methods[0].paces.always), 0) }
+func prove() { atomic.StoreInt32(&methods[0].paces.always.credit, 0) }
 
 func TestAProvedHandlerThatBlocksIsLeftBehind(t *testing.T) {
 	gate := make(chan struct{})
@@ -143,36 +143,99 @@ func TestAWatcherEndsAndComesBack(t *testing.T) {
 
 func TestPace(t *testing.T) {
 	const short = time.Microsecond // the default
-	p := pace(unproved)
-	for n := unproved; n < 0; n++ {
-		if p.isShort() {
-			t.Fatal("short too early")
+	p := newPaces().always
+	proves := func(times int) {
+		t.Helper()
+		for n := 0; n < times; n++ {
+			if p.isShort() {
+				t.Fatal("short too early")
+			}
+			p.took(short-1, short)
 		}
-		p.took(short-1, short)
+		if !p.isShort() {
+			t.Fatal("not short")
+		}
 	}
-	if p.took(short-1, short); !p.isShort() || p != 0 {
-		t.Fatal("not short", p)
+	proves(unproved)
+	many := func() {
+		for n := 0; n < 2*trusted; n++ {
+			p.took(short-1, short)
+		}
 	}
 	for _, c := range []struct {
 		name string
 		note func()
 		want pace
 	}{
-		{"one that is long", func() { p.took(short, short) }, unproved},
-		{"stuck", p.blocked, suspect},
-		{"one that is short", func() { p.took(0, chosen.shortest()) }, suspect + 1},
-		{"a long one under suspicion", func() { p.took(short, short) }, suspect},
+		{"one that is short", func() { p.took(short-1, short) }, pace{1, 16}},
+		{"another", func() { p.took(0, short) }, pace{2, 16}},
+		{"one that it can afford", func() { p.took(3*short-1, short) }, pace{0, 16}},
+		{"one that it cannot afford", func() { p.took(short, short) }, pace{-32, 32}},
+		{"one that is short", func() { p.took(0, short) }, pace{-31, 32}},
+		{"one that is long", func() { p.took(short, short) }, pace{-32, 32}},
+		{"proved again", func() { proves(32) }, pace{0, 32}},
+		{"very long", func() { p.took(time.Hour, short) }, pace{-64, 64}},
+		{"very many that are short", many, pace{trusted, 16}},
+		{"one that takes all that it has", func() { p.took(trusted*short, short) }, pace{0, 16}},
+		{"one when nothing is to be short", func() { p.took(0, 0) }, pace{-32, 32}},
+		{"failed again and again", func() {
+			for n := 0; n < 9; n++ {
+				p.fail()
+			}
+		}, pace{-suspect, suspect}},
 	} {
 		if c.note(); p != c.want {
-			t.Fatalf("%s: %d, not %d", c.name, p, c.want)
+			t.Fatalf("%s: %+v, not %+v", c.name, p, c.want)
 		}
 	}
+}
+
+func TestAMethodThatIsStuckIsForgivenOnce(t *testing.T) {
+	const short = time.Microsecond
+	p := newPaces()
+	later := func() {
+		p.always, p.alone = pace{trusted, unproved}, pace{trusted, unproved}
+		p.stuck = p.stuck.Add(-forgiven)
+		p.blocked()
+	}
+	for _, c := range []struct {
+		name string
+		note func()
+		want pace
+	}{
+		{"stuck", p.blocked, pace{-32, 32}},
+		{"stuck again", p.blocked, pace{-suspect, suspect}},
+		{"one that is short", func() { p.took(short - 1) }, pace{1 - suspect, suspect}},
+		{"one that is not, under suspicion", func() { p.took(longerAlone * short) }, pace{-suspect, suspect}},
+		{"stuck much later", later, pace{-32, 32}},
+	} {
+		if c.note(); p.always != c.want || p.alone != c.want {
+			t.Fatalf("%s: %+v and %+v, not %+v", c.name, p.always, p.alone, c.want)
+		}
+	}
+}
+
+// Seven of eight are not timed, but a long one that the dispatcher runs is there when the watcher ticks.
+func TestALongHandlerIsNoticedThoughItIsNotTimed(t *testing.T) {
+	done := async(t, func(_ context.Context, in uint64) { time.Sleep(time.Duration(in)) })
+	beWatched()
+	dispatcher.count = 0 // the next seven are not timed
+	for try := 0; try < 7; try++ {
+		prove()
+		push(newTask(uint64(tick)))
+		<-done
+		slept()
+		if !methods[0].paces.always.isShort() {
+			return
+		}
+	}
+	t.Fatal("a millisecond is short")
 }
 
 func TestALongerHandlerIsRunWhereItsCallIsAlone(t *testing.T) {
 	done := async(t, func(context.Context, uint64) {})
 	p := &methods[0].paces
-	for n := unproved; n < 0; n++ {
+	for n := 0; n < unproved; n++ {
 		p.took(longerAlone*chosen.shortest() - 1)
 	}
 	if p.areShort(false) || !p.areShort(true) {
@@ -199,7 +262,7 @@ func TestALongerHandlerIsRunWhereItsCallIsAlone(t *testing.T) {
 			t.Fatalf("of %d calls in state %d, %d were run by the dispatcher", c.calls, c.states, inline)
 		}
 	}
-	if p.took(longerAlone * chosen.shortest()); p.areShort(true) {
+	if p.took(time.Second); p.areShort(true) {
 		t.Fatal("longer than that")
 	}
 }
@@ -265,7 +328,7 @@ func TestRustIsToldOfShortCallsTogether(t *testing.T) {
 	one := complete
 	complete = func(task uintptr) bool {
 		length := 0
-		for next := task &^ comesBack; next != 0; next = taskAt(next).next {
+		for next := task; next != 0; next = taskAt(next).next {
 			length++
 		}
 		mu.Lock()
@@ -320,32 +383,24 @@ func slept() {
 	}
 }
 
-// What Rust has left it wakes when it is asked for the second time.
-func TestWhatRustLeavesIsLookedAfter(t *testing.T) {
-	done := async(t, func(context.Context, uint64) {})
-	asked := make(chan bool, 1<<10)
-	left := uint32(0)
-	onWakeLeft.Store(func(all bool) bool {
-		asked <- all
-		return atomic.AddUint32(&left, ^uint32(0)) < 1<<31
+// leaves makes each completion leave something for Rust to look after, as long as left says so; asked is told of each time when Rust is asked to.
+func leaves(left func() bool) (asked chan struct{}) {
+	asked = make(chan struct{}, 1<<10)
+	onWakeLeft.Store(func() bool {
+		asked <- struct{}{}
+		return left()
 	})
-	for _, count := range []int{1, 2, 5 * mostDone} {
-		atomic.StoreUint32(&left, 5)
-		queued(t, make([]uint64, count)...)
-		go dispatch()
-		for n := 0; n < count; n++ {
-			<-done
-		}
-		slept()
-		for len(asked) > 0 {
-			<-asked
-		}
-		for atomic.LoadUint32(&left) < 1<<31 { // as long as there is something left
-			if <-asked {
-				t.Fatal("all, although there is no hurry")
-			}
-		}
+	one := complete
+	complete = func(task uintptr) bool {
+		owe()
+		return one(task)
 	}
+	return asked
+}
+
+// quiet waits until the watcher has ended, when Rust must not have to be asked any more.
+func quiet(t *testing.T) {
+	t.Helper()
 	for atomic.LoadUint32(&dispatcher.watching) != 0 {
 		runtime.Gosched()
 	}
@@ -354,49 +409,69 @@ func TestWhatRustLeavesIsLookedAfter(t *testing.T) {
 	}
 }
 
-// While it tells Rust of calls, another may take over, and the watcher may ask before there is anything: then it asks itself.
-func TestWhoIsOvertakenLooksAfterAll(t *testing.T) {
+// What Rust has left it wakes when it is asked for the second time, whoever has run the handler.
+func TestWhatRustLeavesIsLookedAfter(t *testing.T) {
 	done := async(t, func(context.Context, uint64) {})
-	stuck, all := make(chan struct{}), make(chan struct{}, 9)
-	one := complete
+	left := uint32(0)
+	asked := leaves(func() bool { return atomic.AddUint32(&left, ^uint32(0)) < 1<<31 })
+	for _, proved := range []bool{false, true} {
+		for _, count := range []int{1, 2, 5 * mostDone} {
+			atomic.StoreUint32(&left, 5)
+			queued(t, make([]uint64, count)...)
+			if !proved {
+				methods[0].paces = newPaces()
+			}
+			go dispatch()
+			for n := 0; n < count; n++ {
+				<-done
+			}
+			slept()
+			for atomic.LoadUint32(&left) < 1<<31 { // as long as there is something left
+				<-asked
+			}
+			for len(asked) > 0 {
+				<-asked
+			}
+		}
+	}
+	quiet(t)
+}
+
+// A completion may be long in saying that it has left something.
+func TestWhatACompletionLeavesThatDoesNotReturn(t *testing.T) {
+	done := async(t, func(context.Context, uint64) {})
+	asked := leaves(func() bool { return false })
+	stuck, one := make(chan struct{}), complete
 	complete = func(task uintptr) bool {
 		<-stuck
 		return one(task)
 	}
-	onWakeLeft.Store(func(now bool) bool {
-		if now {
-			all <- struct{}{}
-		}
-		return false
-	})
 	queued(t, 1)
 	go dispatch()
-	slept() // the one who has taken over
+	<-asked
 	close(stuck)
 	<-done
-	<-all
-	if len(all) != 0 {
-		t.Fatal("twice")
-	}
+	slept()
+	quiet(t)
 }
 
 // What Rust sets counts for calls from then on.
 func TestPolicies(t *testing.T) {
 	before, queueBefore := *chosen, calls
 	defer func() { *chosen, calls = before, queueBefore }()
-	p := pace(0)
+	p := pace{0, unproved}
 	chosen.runBelow = 5000
 	if p.took(4999, chosen.shortest()); !p.isShort() {
 		t.Fatal("4999 ns are not short")
 	}
-	if p.took(5000, chosen.shortest()); p != unproved {
-		t.Fatal("5 µs are short")
+	if p.took(2*5000, chosen.shortest()); p.isShort() {
+		t.Fatal("10 µs are short")
 	}
-	p = 0
+	p.credit = 0
 	if chosen.runBelow = 0; p.isShort() {
 		t.Fatal("something is short, and nothing was to be")
 	}
-	if p.took(0, chosen.shortest()); p != unproved {
+	if p.took(0, chosen.shortest()); p.credit >= 0 {
 		t.Fatal("no time is less than none")
 	}
 	task := newTask(0)

@@ -55,7 +55,7 @@ pub fn config() -> Config {
 
 impl Config {
     /// Which handlers Go's dispatcher runs itself, one after the other, without a goroutine for each: those of methods whose calls
-    /// have proved to take less than this, or ten times as long where a call is the only one and its caller looks for the result. 1 µs if nothing
+    /// have proved to take less than this on average, or ten times as long where a call is the only one and its caller looks for the result. 1 µs if nothing
     /// is set; zero: none. It is counted in nanoseconds, up to a millisecond.
     ///
     /// More saves a goroutine for each call of a longer handler; but such handlers then run one after the other, on one core, and each waits

@@ -7,7 +7,7 @@ use super::{idle, promise};
 use crate::types::GoStr;
 
 /// The version of the contract between the halves.
-pub(crate) const ABI_VERSION: u32 = 8;
+pub(crate) const ABI_VERSION: u32 = 9;
 
 /// `Header::status`: what became of a call.
 pub(crate) mod status {

@@ -298,7 +298,7 @@ impl Drop for Slot {
 const ABANDONED: u32 = 1;
 /// [`complete`] has pushed another call, and Go's dispatcher is asleep.
 const ASLEEP: u32 = 2;
-/// [`complete`], without a task, has to be called again with the next tick.
+/// Somebody has been left who is not woken yet: [`complete`] has to be called without a task with the next tick.
 const LEFT: u32 = 4;
 
 /// Ends the calls that wait for their turn, and lets no other wait.
@@ -328,26 +328,19 @@ impl Slot {
     }
 }
 
-/// In the address of a task that [`complete`] gets: the caller comes back without a task, and until then wake-ups may be left to others. In place of
-/// a task: wakes all that have been left, and not only some of those that had been the last time.
-const COMES_BACK: usize = 1;
-
 /// What Go calls when blocks are final: that of this task, and those of the tasks that its link leads to. What comes back is made of the bits
 /// above. All are complete before the first is woken: whoever wakes a thread should not be in its way with the next. Without a task, wakes
-/// those whose wake-up has been left to others.
+/// some of those whose wake-up has been left to others.
 #[inline(never)] // one copy of it, and not one in each part of a program that has calls
 pub(crate) extern "C" fn complete(task: usize) -> u32 {
     let mut found = 0;
-    let mut slot = (task & !COMES_BACK) as *mut Slot;
-    if slot.is_null() {
-        if task & COMES_BACK != 0 {
-            wakes::wake_all();
-        } else if wakes::wake_old() {
-            found |= LEFT;
-        }
+    let mut slot = task as *mut Slot;
+    if slot.is_null() && wakes::wake_old() {
+        found |= LEFT;
     }
     while !slot.is_null() {
         let mut list = [NOBODY; wakes::LIST];
+        let mut length = 0;
         for place in &mut list {
             // SAFETY: the task, with its link, is Go's until it has been completed.
             let next = unsafe { (*slot).next_in_line() };
@@ -357,17 +350,14 @@ pub(crate) extern "C" fn complete(task: usize) -> u32 {
                 unsafe { complete_one(slot, &mut found) }
             });
             *place = awaiting.flatten().map(|awaiting| (slot as usize, awaiting));
+            length += 1;
             slot = next;
             if slot.is_null() {
                 break;
             }
         }
-        if task & COMES_BACK != 0 {
-            wakes::wake(list);
-        } else {
-            list.into_iter()
-                .flatten()
-                .for_each(|(_, awaiting)| awaiting.wake());
+        if wakes::wake(&mut list[..length]) {
+            found |= LEFT;
         }
     }
     found

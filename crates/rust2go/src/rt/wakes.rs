@@ -9,11 +9,13 @@
 //!
 //! 1. *A waker that is left is woken once.* It is put on its tray, and taken off, under the tray's lock.
 //! 2. *No wake-up depends on a poll.* The scout may be leaked, or polled much later, or have found its result by a poll that nobody had asked for. So a tray
-//!    is emptied as well by the drop of the scout and by each [`POLLS`]th poll of a thread that has one, and Go sends other scouts: from the time when it tells
-//!    of calls on, its watcher calls [`wake_old`] with each tick until that has nothing to wake any more, and who has lost the charge of the queue while it told calls
-//!    [`wake_all`] at once (`tell` in `go/dispatch.go`). From the second tick on one more is woken with each, after [`PATIENT`] of these two, then four, and so on: not all
+//!    is emptied as well by the drop of the scout and by each [`POLLS`]th poll of a thread that has one, and Go sends other scouts: from the time when it learns
+//!    that something has been left, its watcher calls [`wake_old`] with each tick until there is nothing any more (`owe` in `go/dispatch.go`). It learns it
+//!    when the completion returns; where a waker keeps that from returning, from the watcher itself, which gives the queue to another then. A completion of a single call
+//!    leaves it or wakes it. From the second tick on one more is woken with each, after [`PATIENT`] of these two, then four, and so on: not all
 //!    at once, because tokio has what is woken from elsewhere wait for one in 31 turns while it has others, and the reason may be that the thread did not run.
-//! 3. *Nobody has a lock while a waker runs*, and its panic ends with it. Where one blocks, those that come after it are still on the tray, for others.
+//! 3. *Nobody has a lock while a waker runs*, and its panic ends with it. Where one blocks, up to [`LIST`] calls wait with it, which were woken together; those that come
+//!    after them are still on the tray, for others.
 //!
 //! Which trays have something on them, and who the scouts are, changes under the locks of the trays. Who reads it without may be late, which 2 is for.
 
@@ -28,7 +30,7 @@ use super::panics;
 use super::promise;
 use super::sync::{AtomicU32, AtomicU64, AtomicUsize, Mutex, MutexGuard, Ordering};
 
-/// So many calls at most are completed before the first of them is woken.
+/// So many calls at most are completed before the first of them is woken, and so many are taken off a tray together.
 pub(crate) const LIST: usize = 16;
 /// A wake-up that takes longer is dear: to leave it and to make it where it is cheap takes a quarter of it.
 const DEAR: Duration = Duration::from_nanos(400);
@@ -134,14 +136,10 @@ loom::lazy_static! {
     static ref TRAYS: Trays = Trays::new();
 }
 
-/// Wakes these, or leaves them to the scouts. The caller sees to it that [`wake_old`] is called until it has nothing more to do, or [`wake_all`].
-pub(crate) fn wake(list: [Option<Completed>; LIST]) {
-    TRAYS.wake(list);
-}
-
-/// Wakes all that have been left.
-pub(crate) fn wake_all() {
-    TRAYS.empty_all();
+/// Wakes these, or leaves them to the scouts. Reports whether it left any: then the caller sees to it that [`wake_old`] is called with each tick until it has nothing
+/// more to do.
+pub(crate) fn wake(list: &mut [Option<Completed>]) -> bool {
+    TRAYS.wake(list)
 }
 
 /// Wakes some of those that had been left when this was called the last time. Reports whether there are any left, new ones too.
@@ -207,25 +205,27 @@ impl Trays {
         }
     }
 
-    fn wake(&self, mut list: [Option<Completed>; LIST]) {
+    fn wake(&self, list: &mut [Option<Completed>]) -> bool {
+        let mut left = false;
         // First those that are left: the scout should find them.
-        for first in 0..LIST {
+        for first in 0..list.len() {
             if let Some((task, Awaiting { home, .. })) = &list[first] {
                 let (task, home) = (*task, *home);
                 if self.is_dear(home) {
-                    self.leave(task, home, &mut list[first..]);
+                    left |= self.leave(task, home, &mut list[first..]);
                 }
             }
         }
         let lists = self.lists.fetch_add(1, Ordering::Relaxed) + 1;
         let mut timed = lists % TIMED == 0;
-        for (_, awaiting) in list.into_iter().flatten() {
+        for (_, awaiting) in list.iter_mut().filter_map(Option::take) {
             if std::mem::take(&mut timed) {
                 self.wake_timed(awaiting);
             } else {
                 awaiting.wake();
             }
         }
+        left
     }
 
     fn wake_old(&self) -> bool {
@@ -264,8 +264,8 @@ impl Trays {
         }
     }
 
-    /// Leaves those of this home, the first of which is this task, but for a scout where there is none.
-    fn leave(&self, task: usize, home: Home, list: &mut [Option<Completed>]) {
+    /// Leaves those of this home, the first of which is this task, but for a scout where there is none. Reports whether there were any.
+    fn leave(&self, task: usize, home: Home, list: &mut [Option<Completed>]) -> bool {
         let place = home.place();
         let mut tray = self.tray(place);
         let left = if self.scouts[place].0.load(Ordering::Relaxed) == 0 {
@@ -275,22 +275,20 @@ impl Trays {
         } else if tray.home == home {
             list
         } else {
-            return; // another thread's, with which this one shares the place
+            return false; // another thread's, with which this one shares the place
         };
-        let was_empty = tray.left.is_empty();
+        let before = tray.left.len();
         for completed in left {
             if matches!(completed, Some((_, awaiting)) if awaiting.home == home) {
                 tray.left.extend(completed.take());
             }
         }
-        if was_empty && !tray.left.is_empty() {
+        let after = tray.left.len();
+        if before == 0 && after > 0 {
             tray.since = self.ticks.load(Ordering::Relaxed);
             self.some.fetch_or(1 << place, Ordering::Relaxed);
         }
-    }
-
-    fn empty_all(&self) {
-        self.each_with_some(|place| self.empty(place));
+        after > before
     }
 
     /// Does it with each place whose tray has something on it.
@@ -307,25 +305,34 @@ impl Trays {
     fn empty(&self, place: usize) {
         // A waker might call Go.
         if !promise::is_given() {
-            self.wake_some(place, u32::MAX, false);
+            self.wake_some(place, usize::MAX, false);
         }
     }
 
     /// Wakes so many of a tray, which have been there for longest. The last of them is its scout, if one is wanted.
-    fn wake_some(&self, place: usize, count: u32, scout: bool) {
-        for _ in 0..count {
+    fn wake_some(&self, place: usize, mut count: usize, scout: bool) {
+        while count > 0 {
+            let mut list = [NOBODY; LIST];
             let mut tray = self.tray(place);
-            let next = tray.left.pop_front();
-            let task = next.as_ref().filter(|_| scout).map_or(0, |(task, _)| *task);
-            self.scouts[place].0.store(task, Ordering::Relaxed);
+            let some = count.min(LIST).min(tray.left.len());
+            for (place, next) in list.iter_mut().zip(tray.left.drain(..some)) {
+                *place = Some(next);
+            }
+            let last = list[..some].last().and_then(Option::as_ref).filter(|_| scout);
+            self.scouts[place]
+                .0
+                .store(last.map_or(0, |(task, _)| *task), Ordering::Relaxed);
+            count -= some;
             if tray.left.is_empty() {
+                count = 0;
                 tray.ticks = 0;
                 tray.left.shrink_to(MOST_KEPT);
                 self.some.fetch_and(!(1 << place), Ordering::Relaxed);
             }
             drop(tray);
-            let Some((_, awaiting)) = next else { break };
-            awaiting.wake();
+            for (_, awaiting) in list.into_iter().flatten() {
+                awaiting.wake();
+            }
         }
     }
 

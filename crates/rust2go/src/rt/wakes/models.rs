@@ -67,12 +67,12 @@ fn woken(sleepers: &[StdArc<Sleeper>]) -> Vec<usize> {
 fn everybody_is_woken_once_whoever_polls() {
     check(|| {
         let trays = trays();
-        let (sleepers, list) = sleepers(3);
+        let (sleepers, mut list) = sleepers(3);
         let polls = {
             let trays = Arc::clone(&trays);
             thread::spawn(move || poll(&trays))
         };
-        trays.wake(list);
+        trays.wake(&mut list);
         // The watcher.
         while trays.wake_old() {}
         polls.join().unwrap();
@@ -84,16 +84,16 @@ fn everybody_is_woken_once_whoever_polls() {
 fn two_who_wake_leave_nobody_behind() {
     check(|| {
         let trays = trays();
-        let ((first, list), (second, other)) = (sleepers(2), sleepers(2));
+        let ((first, mut list), (second, mut other)) = (sleepers(2), sleepers(2));
         let overtaken = {
             let trays = Arc::clone(&trays);
             thread::spawn(move || {
-                trays.wake(list);
-                trays.empty_all();
+                trays.wake(&mut list);
+                while trays.wake_old() {}
             })
         };
-        trays.wake(other);
-        trays.empty_all();
+        trays.wake(&mut other);
+        while trays.wake_old() {}
         overtaken.join().unwrap();
         assert_eq!(woken(&first), [1, 1]);
         assert_eq!(woken(&second), [1, 1]);
@@ -136,7 +136,7 @@ fn the_one_that_is_woken_finds_the_others() {
                 poll(&trays);
             })
         };
-        trays.wake(list);
+        trays.wake(&mut list);
         polls.join().unwrap();
         assert_eq!(woken(&sleepers), [0, 1, 1]);
     });

@@ -47,19 +47,28 @@ impl Test {
 
     /// Wakes a list with one for each of these homes, where wake-ups are dear; gives the numbers of those that were woken.
     fn wake(&mut self, homes: &[usize]) -> Vec<usize> {
-        for dear in &self.trays.dear {
-            dear.store(SHARED + MANY, Ordering::Relaxed);
-        }
+        self.is_dear();
         self.wake_as_it_is(homes)
     }
 
+    fn is_dear(&self) {
+        for dear in &self.trays.dear {
+            dear.store(SHARED + MANY, Ordering::Relaxed);
+        }
+    }
+
     fn wake_as_it_is(&mut self, homes: &[usize]) -> Vec<usize> {
+        let mut list = self.list(homes);
+        self.trays.wake(&mut list);
+        self.woken()
+    }
+
+    fn list(&mut self, homes: &[usize]) -> [Option<Completed>; LIST] {
         let mut list = [NOBODY; LIST];
         for (place, home) in list.iter_mut().zip(homes) {
             *place = self.completed(*home);
         }
-        self.trays.wake(list);
-        self.woken()
+        list
     }
 
     fn woken(&self) -> Vec<usize> {
@@ -131,13 +140,30 @@ fn threads_that_share_a_place_do_not_wait_for_each_other() {
 }
 
 #[test]
-fn who_owes_it_wakes_all() {
+fn whoever_wakes_hears_whether_some_are_left() {
     let mut test = Test::new();
-    assert_eq!(test.wake(&[1, 1, 1, 7, 7]), [1, 4]);
-    test.trays.empty_all();
-    assert_eq!(test.woken(), [2, 3, 5]);
-    // Those that were woken are scouts no longer.
-    assert_eq!(test.wake(&[1, 1, 7]), [6, 8]);
+    for (homes, left) in [
+        (&[1][..], false),
+        (&[1], true),
+        (&[2, 3, 4], false),
+        (&[5, 5], true),
+        (&[], false),
+    ] {
+        test.is_dear();
+        let mut list = test.list(homes);
+        assert_eq!(test.trays.wake(&mut list), left, "{homes:?}");
+    }
+}
+
+#[test]
+fn a_long_tray_is_emptied_in_order() {
+    let mut test = Test::new();
+    for _ in 0..4 {
+        test.wake(&[1; LIST]);
+    }
+    let all: Vec<_> = (2..=4 * LIST).collect();
+    assert_eq!(test.polled(1), all);
+    assert_eq!(test.scout(1), 0);
 }
 
 #[test]
@@ -185,7 +211,7 @@ fn a_waker_that_panics_keeps_nobody_from_being_woken() {
     list[2] = test.completed(5);
     list[3] = test.completed(6);
     test.trays.dear[5].store(SHARED + MANY, Ordering::Relaxed);
-    test.trays.wake(list);
+    test.trays.wake(&mut list);
     assert_eq!(test.woken(), [2]);
     assert_eq!(test.polled(5), [1]);
 }
@@ -201,7 +227,7 @@ fn a_future_that_arrives_as_the_scout_wakes_the_others() {
     };
     let mut list = [NOBODY; LIST];
     (0..3).for_each(|number| list[number] = sleeper(number));
-    wake(list);
+    wake(&mut list);
     let woken = || std::mem::take(&mut *woken.lock().unwrap());
     assert_eq!(woken(), [0]);
     let mut home = here;
@@ -215,7 +241,7 @@ fn a_future_that_arrives_as_the_scout_wakes_the_others() {
     // A thread that polls others sees to its tray as well, now and then.
     let mut list = [NOBODY; LIST];
     (0..2).for_each(|number| list[number] = sleeper(number));
-    wake(list);
+    wake(&mut list);
     for _ in 0..POLLS {
         arrive(0x2000, &mut home);
     }
@@ -230,14 +256,14 @@ fn a_waker_may_come_back() {
     impl Wake for Again {
         fn wake(self: Arc<Self>) {
             self.0.fetch_add(1, Ordering::Relaxed);
-            wake_all();
+            wake_old();
             arrive(0x3000, &mut Home::here());
         }
     }
 
     let again = Arc::new(Again(AtomicUsize::new(0)));
     let waker = Waker::from(Arc::clone(&again));
-    wake([NOBODY; LIST].map(|_| Some((0x3000, Awaiting::new(&waker)))));
-    wake_all();
+    wake(&mut [NOBODY; LIST].map(|_| Some((0x3000, Awaiting::new(&waker)))));
+    while wake_old() {}
     assert_eq!(again.0.load(Ordering::Relaxed), LIST);
 }

@@ -51,7 +51,7 @@ var (
 func Register(i *Interface) {
 	interfaces = append(interfaces, i)
 	for m := range i.Methods {
-		methods = append(methods, entry{&i.Methods[m], i, paces{unproved, unproved}})
+		methods = append(methods, entry{&i.Methods[m], i, newPaces()})
 	}
 }
 

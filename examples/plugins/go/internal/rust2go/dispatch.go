@@ -23,8 +23,9 @@ var dispatcher struct {
 	turn     uint64
 	watching uint32 // 1 while there is a watcher
 	owes     uint32 // for so many ticks Rust has to look after the wake-ups that it has left to others
+	ticked   int64  // when the watcher ticked last, by sinceStart
 	handover uint32 // one dispatcher has ended, another begins: Rust's part in it is hidden from the race detector
-	_        [44]byte
+	_        [36]byte
 	// What follows belongs to the one in charge.
 	rest    uintptr // calls that have been taken out of the queue
 	count   uint    // of all calls
@@ -38,6 +39,11 @@ var dispatcher struct {
 	penalty int     // how many those were after the last look in vain
 }
 
+var start = time.Now()
+
+// sinceStart is the time by a clock that nobody sets.
+func sinceStart() time.Duration { return time.Since(start) }
+
 // oneInTimed is how many calls are started for one whose handler is timed.
 const oneInTimed = 8
 
@@ -49,7 +55,7 @@ func dispatch() {
 	defer func() {
 		// Only where a handler has ended the goroutine (runtime.Goexit).
 		if turn != 0 {
-			running.finish()
+			running.end()
 			if endTurn(turn) {
 				go dispatch()
 			}
@@ -98,13 +104,17 @@ func dispatch() {
 		}
 		atomic.StoreUint64(&d.inline, d.inline+1)
 		turn, running = beginTurn(m), (*Header)(t.block)
+		ticked := atomic.LoadInt64(&d.ticked)
 		handle(t, timed)
 		if !endTurn(turn) {
 			turn = 0
-			running.finish()
+			running.end()
 			return
 		}
 		turn = 0
+		if now := atomic.LoadInt64(&d.ticked); now != ticked {
+			m.paces.took(sinceStart() - time.Duration(now)) // or longer
+		}
 		if running.holder == 0 {
 			d.done.add(t)
 		} else if !tell(t) {
@@ -132,30 +142,24 @@ func (b *batch) add(t *task) {
 	b.count++
 }
 
-// tell tells Rust that calls have ended, and reports whether the caller is still in charge: what Rust wakes is the user's, and so it is a turn. Rust may
-// leave wake-ups to those that it wakes; the watcher has it look after them.
+// tell tells Rust that calls have ended, and reports whether the caller is still in charge: what Rust wakes is the user's, and so it is a turn.
 func tell(first *task) bool {
 	turn := beginTurn(nil)
-	(*Header)(first.block).end(comesBack)
-	owe()
-	if endTurn(turn) {
-		return true
-	}
-	wakeLeft(true) // the watcher may have ended before there was something
-	return false
+	(*Header)(first.block).end()
+	return endTurn(turn)
 }
 
-// owe has the watcher ask Rust to look after the wake-ups that it may have left.
+// owe has the watcher ask Rust to look after the wake-ups that it has left.
 func owe() {
 	if owes := &dispatcher.owes; atomic.LoadUint32(owes) != ticksToPay {
 		atomic.StoreUint32(owes, ticksToPay)
 	}
-	beWatched()
+	beWatched() // after that: the watcher may have ended before there was something
 }
 
 // pay does so, once. What Rust wakes is the user's, and may block.
 func pay() {
-	if wakeLeft(false) {
+	if wakeLeft() {
 		owe()
 	}
 }
@@ -248,6 +252,7 @@ func watch() {
 	var last uint64
 	for quiet := 0; ; {
 		time.Sleep(tick)
+		atomic.StoreInt64(&d.ticked, int64(sinceStart()))
 		if owes := atomic.LoadUint32(&d.owes); owes > 0 {
 			atomic.CompareAndSwapUint32(&d.owes, owes, owes-1)
 			go pay()
@@ -260,6 +265,8 @@ func watch() {
 			if endTurn(turn) {
 				if d.method != nil {
 					d.method.paces.blocked()
+				} else {
+					owe() // it may be long until the completion says that it has left something
 				}
 				go dispatch()
 			}

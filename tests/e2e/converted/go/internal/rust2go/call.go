@@ -10,12 +10,12 @@ import (
 	"unsafe"
 )
 
-// complete tells Rust that the block of an async call is final, whose task may have the bit [comesBack]. It reports whether nobody will read the result.
-// bridge.go sets it; the tests of this package set their own.
+// complete tells Rust that the block of an async call is final. It reports whether nobody will read the result. bridge.go sets it; the tests of
+// this package set their own.
 var complete func(task uintptr) (abandoned bool)
 
-// wakeLeft has Rust wake those that it has left to others: all, or some of those that it had left the last time. It reports whether there are any left.
-var wakeLeft func(all bool) (left bool)
+// wakeLeft has Rust wake some of those whose wake-up it has left to others. It reports whether there are any left.
+var wakeLeft func() (left bool)
 
 // call runs a sync call on the calling thread.
 func call(method uint32, b *Header) {
@@ -32,7 +32,7 @@ func call(method uint32, b *Header) {
 
 // run runs an async call on a goroutine of its own.
 func run(t *task, timed bool) {
-	defer (*Header)(t.block).finish() // also where the handler ends its goroutine
+	defer (*Header)(t.block).end() // also where the handler ends its goroutine
 	handle(t, timed)
 }
 
@@ -61,17 +61,11 @@ func handle(t *task, timed bool) {
 	finished = true
 }
 
-// comesBack is a bit beside a task's address: Rust may leave wake-ups to others, because the caller has it look after them later ([wakeLeft]).
-const comesBack = 1
-
-// finish is end for whoever does not come back.
-func (b *Header) finish() { b.end(0) }
-
 // end tells Rust that the block of an async call is final, and lets go of the result if nobody will read it. The task may be the first of a list,
 // of which none has a holder.
-func (b *Header) end(how uintptr) {
+func (b *Header) end() {
 	id := b.holder // the block may be gone when complete returns
-	if complete(b.task|how) && id != 0 {
+	if complete(b.task) && id != 0 {
 		releaseHolder(id)
 	}
 }

@@ -80,14 +80,13 @@ func receive(f functions) {
 			if found&completeAsleep != 0 {
 				go dispatch()
 			}
+			if found&completeLeft != 0 {
+				owe()
+			}
 			return found&completeAbandoned != 0
 		}
-		wakeLeft = func(all bool) bool {
-			how := C.uintptr_t(0)
-			if all {
-				how = comesBack
-			}
-			return C.rust2go_complete(C.uintptr_t(completeAddress), how)&completeLeft != 0
+		wakeLeft = func() bool {
+			return C.rust2go_complete(C.uintptr_t(completeAddress), 0)&completeLeft != 0
 		}
 		calls = *(**queue)(unsafe.Pointer(&f.queue))
 		chosen = *(**policies)(unsafe.Pointer(&f.policies))

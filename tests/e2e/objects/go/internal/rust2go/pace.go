@@ -9,20 +9,38 @@ import (
 
 // paces tells whether the dispatcher runs the handlers of a method itself, from those that were timed.
 type paces struct {
-	always pace // whatever else there is to do
-	alone  pace // where there is nothing else, and the caller looks for the result
+	always pace      // whatever else there is to do
+	alone  pace      // where there is nothing else, and the caller looks for the result
+	stuck  time.Time // when the dispatcher was stuck with it for the last time; the watcher's
 }
 
-// pace tells whether the handlers of a method are short enough for something. It grows with each handler that was short, and counts for short
-// from 0 on.
-type pace int32
+// pace tells whether the handlers of a method are short enough for something. It is a credit: each handler that was shorter than the limit adds one, and
+// one that was not costs as many as the limits that it took. So it is the mean that has to be short, and neither a garbage collection nor a
+// thread that has lost its core for a moment counts for more than it is. The handlers count for short while it is not negative.
+type pace struct {
+	credit int32
+	owed   int32 // what it had to prove itself with the last time
+}
 
 const (
-	// unproved is where a method begins, and where it goes back to when a handler was not short.
-	unproved = -16
-	// suspect is where it goes back to when the dispatcher was stuck with it.
-	suspect = -1000
+	// unproved is what a method owes at first; each time when its credit is gone it is twice as much as the last time.
+	unproved = 16
+	// suspect is the most that it may owe, and what it owes when the dispatcher was stuck with it twice within [forgiven].
+	suspect = 1000
+	// trusted is the most credit that it may have; then it owes as little as at first the next time. One handler in eight is timed, so a smaller figure would not
+	// have longer ones noticed sooner.
+	trusted = 100
 )
+
+// forgiven is the time after which it is forgotten that the dispatcher was stuck with a method, which may have been because its thread had no core:
+// then one to two milliseconds of what others wait are a fiftieth of the time at most.
+const forgiven = 100 * time.Millisecond
+
+// newPaces are those of a method that has not been called.
+func newPaces() paces {
+	begin := pace{-unproved, unproved}
+	return paces{always: begin, alone: begin}
+}
 
 // longerAlone is how many times as long as others a handler may take that counts for short where its call is alone. Beside a caller that looks, a goroutine
 // costs more: it wakes a thread of Go's, for which one of the two has to give up its core.
@@ -41,27 +59,46 @@ func (p *paces) took(d time.Duration) {
 
 // blocked takes note of a handler that the dispatcher was stuck with.
 func (p *paces) blocked() {
-	p.always.blocked()
-	p.alone.blocked()
-}
-
-func (p *pace) isShort() bool {
-	return atomic.LoadInt32((*int32)(p)) >= 0 && chosen.shortest() > 0
-}
-
-func (p *pace) took(d, short time.Duration) {
-	now := atomic.LoadInt32((*int32)(p))
-	long := d >= short
-	switch {
-	case long && now < unproved:
-		atomic.StoreInt32((*int32)(p), suspect)
-	case long:
-		atomic.StoreInt32((*int32)(p), unproved)
-	case now < 0:
-		atomic.CompareAndSwapInt32((*int32)(p), now, now+1)
+	now := time.Now()
+	soon := now.Sub(p.stuck) < forgiven
+	p.stuck = now
+	for _, pace := range []*pace{&p.always, &p.alone} {
+		if soon {
+			atomic.StoreInt32(&pace.owed, suspect)
+		}
+		pace.fail()
 	}
 }
 
-func (p *pace) blocked() {
-	atomic.StoreInt32((*int32)(p), suspect)
+func (p *pace) isShort() bool {
+	return atomic.LoadInt32(&p.credit) >= 0 && chosen.shortest() > 0
+}
+
+// took takes note of a handler. Where several do at once, one of them may be lost.
+func (p *pace) took(d, short time.Duration) {
+	credit := atomic.LoadInt32(&p.credit)
+	switch {
+	case d < short:
+		if credit < trusted {
+			atomic.CompareAndSwapInt32(&p.credit, credit, credit+1)
+		} else if atomic.LoadInt32(&p.owed) != unproved {
+			atomic.StoreInt32(&p.owed, unproved)
+		}
+	case credit < 0: // it begins again
+		atomic.StoreInt32(&p.credit, -atomic.LoadInt32(&p.owed))
+	case short == 0 || d/short > time.Duration(credit):
+		p.fail()
+	default:
+		atomic.StoreInt32(&p.credit, credit-int32(d/short))
+	}
+}
+
+// fail takes all credit. A method that was not trusted yet has to prove itself for twice as long as the last time.
+func (p *pace) fail() {
+	owed := 2 * atomic.LoadInt32(&p.owed)
+	if owed > suspect {
+		owed = suspect
+	}
+	atomic.StoreInt32(&p.owed, owed)
+	atomic.StoreInt32(&p.credit, -owed)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // abiVersion is the version of the contract that this package implements.
-const abiVersion = 8
+const abiVersion = 9
 
 // The values of Header.status.
 const (
