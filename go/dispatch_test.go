@@ -171,16 +171,18 @@ func TestPace(t *testing.T) {
 		{"another", func() { p.took(0, short) }, pace{2, 16}},
 		{"one that it can afford", func() { p.took(3*short-1, short) }, pace{0, 16}},
 		{"one that it cannot afford", func() { p.took(short, short) }, pace{-32, 32}},
-		{"one that is short", func() { p.took(0, short) }, pace{-31, 32}},
-		{"one that is long", func() { p.took(short, short) }, pace{-32, 32}},
+		{"two that are short", func() { p.took(0, short); p.took(0, short) }, pace{-30, 32}},
+		{"one that is long", func() { p.took(short, short) }, pace{-31, 32}},
+		{"one that is longer", func() { p.took(9*short, short) }, pace{-32, 32}},
 		{"proved again", func() { proves(32) }, pace{0, 32}},
 		{"very long", func() { p.took(time.Hour, short) }, pace{-64, 64}},
 		{"very many that are short", many, pace{trusted, 16}},
 		{"one that takes all that it has", func() { p.took(trusted*short, short) }, pace{0, 16}},
 		{"one when nothing is to be short", func() { p.took(0, 0) }, pace{-32, 32}},
-		{"failed again and again", func() {
+		{"gone again and again", func() {
 			for n := 0; n < 9; n++ {
-				p.fail()
+				p.credit = 0
+				p.took(short, short)
 			}
 		}, pace{-suspect, suspect}},
 	} {
@@ -204,7 +206,7 @@ func TestAMethodThatIsStuckIsForgivenOnce(t *testing.T) {
 		want pace
 	}{
 		{"stuck", p.blocked, pace{-32, 32}},
-		{"stuck again", p.blocked, pace{-suspect, suspect}},
+		{"stuck again", func() { p.stuck = time.Now(); p.blocked() }, pace{-suspect, suspect}},
 		{"one that is short", func() { p.took(short - 1) }, pace{1 - suspect, suspect}},
 		{"one that is not, under suspicion", func() { p.took(longerAlone * short) }, pace{-suspect, suspect}},
 		{"stuck much later", later, pace{-32, 32}},
@@ -387,8 +389,9 @@ func slept() {
 func leaves(left func() bool) (asked chan struct{}) {
 	asked = make(chan struct{}, 1<<10)
 	onWakeLeft.Store(func() bool {
+		some := left()
 		asked <- struct{}{}
-		return left()
+		return some
 	})
 	one := complete
 	complete = func(task uintptr) bool {
@@ -437,7 +440,7 @@ func TestWhatRustLeavesIsLookedAfter(t *testing.T) {
 	quiet(t)
 }
 
-// A completion may be long in saying that it has left something.
+// A completion may be long in saying that it has left something: until then Rust is asked with each tick.
 func TestWhatACompletionLeavesThatDoesNotReturn(t *testing.T) {
 	done := async(t, func(context.Context, uint64) {})
 	asked := leaves(func() bool { return false })
@@ -446,12 +449,36 @@ func TestWhatACompletionLeavesThatDoesNotReturn(t *testing.T) {
 		<-stuck
 		return one(task)
 	}
-	queued(t, 1)
-	go dispatch()
-	<-asked
+	*calls = 0
+	call := newTask(1)
+	go func() {
+		if tell(&call.task) {
+			t.Error("it is still in charge")
+		}
+	}()
+	for n := 0; n < 3*ticksToPay; n++ {
+		<-asked
+	}
 	close(stuck)
 	<-done
 	slept()
+	quiet(t)
+}
+
+// Where Rust blocks that is asked, it is asked again.
+func TestWhoLooksAfterWhatIsLeftMayBlock(t *testing.T) {
+	async(t, func(context.Context, uint64) {})
+	stuck, asked := make(chan struct{}), make(chan struct{}, 1<<10)
+	onWakeLeft.Store(func() bool {
+		asked <- struct{}{}
+		<-stuck
+		return false
+	})
+	owe()
+	for n := 0; n < 3*ticksToPay; n++ {
+		<-asked
+	}
+	close(stuck)
 	quiet(t)
 }
 

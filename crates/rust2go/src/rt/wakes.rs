@@ -11,8 +11,8 @@
 //! 2. *No wake-up depends on a poll.* The scout may be leaked, or polled much later, or have found its result by a poll that nobody had asked for. So a tray
 //!    is emptied as well by the drop of the scout and by each [`POLLS`]th poll of a thread that has one, and Go sends other scouts: from the time when it learns
 //!    that something has been left, its watcher calls [`wake_old`] with each tick until there is nothing any more (`owe` in `go/dispatch.go`). It learns it
-//!    when the completion returns; where a waker keeps that from returning, from the watcher itself, which gives the queue to another then. A completion of a single call
-//!    leaves it or wakes it. From the second tick on one more is woken with each, after [`PATIENT`] of these two, then four, and so on: not all
+//!    when the completion returns; where a waker keeps that of a list from returning, the watcher, which gives the queue to another then, does it until it returns. A completion
+//!    of a single call leaves it or wakes it. A waker that blocks within [`wake_old`] does not keep the watcher from calling it again. From the second tick on one more is woken with each, after [`PATIENT`] of these two, then four, and so on: not all
 //!    at once, because tokio has what is woken from elsewhere wait for one in 31 turns while it has others, and the reason may be that the thread did not run.
 //! 3. *Nobody has a lock while a waker runs*, and its panic ends with it. Where one blocks, up to [`LIST`] calls wait with it, which were woken together; those that come
 //!    after them are still on the tray, for others.

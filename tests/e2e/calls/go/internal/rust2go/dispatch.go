@@ -24,8 +24,9 @@ var dispatcher struct {
 	watching uint32 // 1 while there is a watcher
 	owes     uint32 // for so many ticks Rust has to look after the wake-ups that it has left to others
 	ticked   int64  // when the watcher ticked last, by sinceStart
+	untold   int32  // so many that told Rust of calls are still at it and have been replaced
 	handover uint32 // one dispatcher has ended, another begins: Rust's part in it is hidden from the race detector
-	_        [36]byte
+	_        [32]byte
 	// What follows belongs to the one in charge.
 	rest    uintptr // calls that have been taken out of the queue
 	count   uint    // of all calls
@@ -112,8 +113,8 @@ func dispatch() {
 			return
 		}
 		turn = 0
-		if now := atomic.LoadInt64(&d.ticked); now != ticked {
-			m.paces.took(sinceStart() - time.Duration(now)) // or longer
+		if now := atomic.LoadInt64(&d.ticked); now != ticked && !timed {
+			m.paces.tookLonger(sinceStart() - time.Duration(now))
 		}
 		if running.holder == 0 {
 			d.done.add(t)
@@ -146,7 +147,11 @@ func (b *batch) add(t *task) {
 func tell(first *task) bool {
 	turn := beginTurn(nil)
 	(*Header)(first.block).end()
-	return endTurn(turn)
+	if endTurn(turn) {
+		return true
+	}
+	atomic.AddInt32(&dispatcher.untold, -1)
+	return false
 }
 
 // owe has the watcher ask Rust to look after the wake-ups that it has left.
@@ -157,11 +162,20 @@ func owe() {
 	beWatched() // after that: the watcher may have ended before there was something
 }
 
-// pay does so, once. What Rust wakes is the user's, and may block.
+// pay does so, once. What Rust wakes is the user's, and may block: only one that has returned and found nothing counts.
 func pay() {
+	owes := &dispatcher.owes
+	before := atomic.LoadUint32(owes)
 	if wakeLeft() {
 		owe()
+	} else if before > 0 {
+		atomic.CompareAndSwapUint32(owes, before, before-1)
 	}
+}
+
+// isOwing reports whether Rust has to be asked: it has left something, or may do so without saying it, because a completion does not return.
+func isOwing() bool {
+	return atomic.LoadUint32(&dispatcher.owes) > 0 || atomic.LoadInt32(&dispatcher.untold) > 0
 }
 
 // figures is what Rust reads of all this.
@@ -253,8 +267,7 @@ func watch() {
 	for quiet := 0; ; {
 		time.Sleep(tick)
 		atomic.StoreInt64(&d.ticked, int64(sinceStart()))
-		if owes := atomic.LoadUint32(&d.owes); owes > 0 {
-			atomic.CompareAndSwapUint32(&d.owes, owes, owes-1)
+		if isOwing() {
 			go pay()
 		}
 		turn := atomic.LoadUint64(&d.turn)
@@ -266,7 +279,7 @@ func watch() {
 				if d.method != nil {
 					d.method.paces.blocked()
 				} else {
-					owe() // it may be long until the completion says that it has left something
+					atomic.AddInt32(&d.untold, 1)
 				}
 				go dispatch()
 			}
@@ -275,7 +288,7 @@ func watch() {
 				continue
 			}
 			atomic.StoreUint32(&d.watching, 0)
-			if (atomic.LoadUint64(&d.turn)%2 == 0 && atomic.LoadUint32(&d.owes) == 0) || !atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
+			if (atomic.LoadUint64(&d.turn)%2 == 0 && !isOwing()) || !atomic.CompareAndSwapUint32(&d.watching, 0, 1) {
 				return
 			}
 			quiet = 0

@@ -15,10 +15,10 @@ type paces struct {
 }
 
 // pace tells whether the handlers of a method are short enough for something. It is a credit: each handler that was shorter than the limit adds one, and
-// one that was not costs as many as the limits that it took. So it is the mean that has to be short, and neither a garbage collection nor a
-// thread that has lost its core for a moment counts for more than it is. The handlers count for short while it is not negative.
+// one that was not costs as many as the limits that it took. So it is about the mean that has to be short, and a garbage collection, or a
+// thread that has lost its core for a moment, counts for what it is. The handlers count for short while it is not negative.
 type pace struct {
-	credit int32
+	credit int32 // between -owed and trusted
 	owed   int32 // what it had to prove itself with the last time
 }
 
@@ -27,7 +27,7 @@ const (
 	unproved = 16
 	// suspect is the most that it may owe, and what it owes when the dispatcher was stuck with it twice within [forgiven].
 	suspect = 1000
-	// trusted is the most credit that it may have; then it owes as little as at first the next time. One handler in eight is timed, so a smaller figure would not
+	// trusted is the most credit that it may have; then it is as if it had never owed more than at first. One handler in eight is timed, so a smaller figure would not
 	// have longer ones noticed sooner.
 	trusted = 100
 )
@@ -38,7 +38,7 @@ const forgiven = 100 * time.Millisecond
 
 // newPaces are those of a method that has not been called.
 func newPaces() paces {
-	begin := pace{-unproved, unproved}
+	begin := pace{credit: -unproved, owed: unproved}
 	return paces{always: begin, alone: begin}
 }
 
@@ -57,16 +57,25 @@ func (p *paces) took(d time.Duration) {
 	p.alone.took(d, longerAlone*chosen.shortest())
 }
 
+// tookLonger takes note of a handler that was timed for a part of its time, which says nothing if that was short.
+func (p *paces) tookLonger(d time.Duration) {
+	if d >= chosen.shortest() {
+		p.took(d)
+	}
+}
+
 // blocked takes note of a handler that the dispatcher was stuck with.
 func (p *paces) blocked() {
 	now := time.Now()
 	soon := now.Sub(p.stuck) < forgiven
 	p.stuck = now
 	for _, pace := range []*pace{&p.always, &p.alone} {
+		owed := pace.owesNext()
 		if soon {
-			atomic.StoreInt32(&pace.owed, suspect)
+			owed = suspect
 		}
-		pace.fail()
+		atomic.StoreInt32(&pace.owed, owed)
+		atomic.StoreInt32(&pace.credit, -owed)
 	}
 }
 
@@ -74,31 +83,38 @@ func (p *pace) isShort() bool {
 	return atomic.LoadInt32(&p.credit) >= 0 && chosen.shortest() > 0
 }
 
-// took takes note of a handler. Where several do at once, one of them may be lost.
+// took takes note of a handler, unless another was noted at the same time.
 func (p *pace) took(d, short time.Duration) {
-	credit := atomic.LoadInt32(&p.credit)
-	switch {
-	case d < short:
+	credit, owed := atomic.LoadInt32(&p.credit), atomic.LoadInt32(&p.owed)
+	if d < short {
 		if credit < trusted {
 			atomic.CompareAndSwapInt32(&p.credit, credit, credit+1)
-		} else if atomic.LoadInt32(&p.owed) != unproved {
+		} else if owed != unproved {
 			atomic.StoreInt32(&p.owed, unproved)
 		}
-	case credit < 0: // it begins again
-		atomic.StoreInt32(&p.credit, -atomic.LoadInt32(&p.owed))
-	case short == 0 || d/short > time.Duration(credit):
-		p.fail()
-	default:
-		atomic.StoreInt32(&p.credit, credit-int32(d/short))
+		return
+	}
+	costs := int32(2 * suspect)
+	if short > 0 && d/short < 2*suspect {
+		costs = int32(d / short)
+	}
+	after := credit - costs
+	if after < 0 && credit >= 0 {
+		owed = p.owesNext()
+		after = -owed
+	} else if after < -owed {
+		after = -owed
+	}
+	if atomic.CompareAndSwapInt32(&p.credit, credit, after) {
+		atomic.StoreInt32(&p.owed, owed)
 	}
 }
 
-// fail takes all credit. A method that was not trusted yet has to prove itself for twice as long as the last time.
-func (p *pace) fail() {
+// owesNext is what it has to prove itself with when its credit is gone.
+func (p *pace) owesNext() int32 {
 	owed := 2 * atomic.LoadInt32(&p.owed)
 	if owed > suspect {
-		owed = suspect
+		return suspect
 	}
-	atomic.StoreInt32(&p.owed, owed)
-	atomic.StoreInt32(&p.credit, -owed)
+	return owed
 }
