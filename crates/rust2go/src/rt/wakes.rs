@@ -230,7 +230,10 @@ impl Trays {
 
     fn wake_old(&self) -> bool {
         let now = self.ticks.fetch_add(1, Ordering::Relaxed) + 1;
-        self.each_with_some(|place| {
+        let mut some = self.some.load(Ordering::Relaxed);
+        while some != 0 {
+            let place = some.trailing_zeros() as usize;
+            some &= some - 1;
             let mut tray = self.tray(place);
             if now.wrapping_sub(tray.since) > 1 {
                 tray.ticks += 1;
@@ -238,7 +241,7 @@ impl Trays {
                 drop(tray);
                 self.wake_some(place, count, true);
             }
-        });
+        }
         self.some.load(Ordering::Relaxed) != 0
     }
 
@@ -291,15 +294,6 @@ impl Trays {
         after > before
     }
 
-    /// Does it with each place whose tray has something on it.
-    fn each_with_some(&self, what: impl Fn(usize)) {
-        let mut some = self.some.load(Ordering::Relaxed);
-        while some != 0 {
-            what(some.trailing_zeros() as usize);
-            some &= some - 1;
-        }
-    }
-
     /// Wakes what is on this tray, which has no scout then.
     #[cold]
     fn empty(&self, place: usize) {
@@ -315,13 +309,12 @@ impl Trays {
             let mut list = [NOBODY; LIST];
             let mut tray = self.tray(place);
             let some = count.min(LIST).min(tray.left.len());
-            for (place, next) in list.iter_mut().zip(tray.left.drain(..some)) {
-                *place = Some(next);
+            let last = tray.left.range(..some).next_back().filter(|_| scout);
+            let task = last.map_or(0, |(task, _)| *task);
+            self.scouts[place].0.store(task, Ordering::Relaxed);
+            for (next, left) in list.iter_mut().zip(tray.left.drain(..some)) {
+                *next = Some(left);
             }
-            let last = list[..some].last().and_then(Option::as_ref).filter(|_| scout);
-            self.scouts[place]
-                .0
-                .store(last.map_or(0, |(task, _)| *task), Ordering::Relaxed);
             count -= some;
             if tray.left.is_empty() {
                 count = 0;
